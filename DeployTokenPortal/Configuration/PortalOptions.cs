@@ -1,0 +1,13 @@
+namespace DeployTokenPortal.Configuration;
+
+/// <summary>Section <c>Portal</c>: where the portal is and where it keeps its data.</summary>
+public sealed class PortalOptions
+{
+    public const string Section = "Portal";
+
+    /// <summary>Absolute base for links, realm and <c>Link</c> headers, without a trailing slash; null means the listening address.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Folder of the SQLite file and everything else that must be backed up; relative to the working directory.</summary>
+    public string DataDirectory { get; set; } = "data";
+}

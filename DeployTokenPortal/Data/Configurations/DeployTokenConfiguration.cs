@@ -1,0 +1,33 @@
+using DeployTokenPortal.Domain.DeployTokens;
+using DeployTokenPortal.Domain.Groups;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DeployTokenPortal.Data.Configurations;
+
+internal sealed class DeployTokenConfiguration : IEntityTypeConfiguration<DeployToken>
+{
+    public void Configure(EntityTypeBuilder<DeployToken> builder)
+    {
+        builder.Property(token => token.Name).HasMaxLength(DeployToken.TextLength);
+        builder.Property(token => token.Username).HasMaxLength(DeployToken.TextLength);
+        builder.Property(token => token.SearchText).HasMaxLength((2 * DeployToken.TextLength) + 20);
+        builder.Property(token => token.LastUsedAddress).HasMaxLength(64);
+        builder.Property(token => token.LastUsedFor).HasMaxLength(20);
+
+        // Scopes stay a number: lists filter by single bits of it.
+        builder.Property(token => token.Scopes).HasConversion<int>();
+        builder.Property(token => token.Version).IsConcurrencyToken();
+        builder.HasQueryFilter(token => token.DeletedAt == null);
+        builder.HasOne<Project>().WithMany().HasForeignKey(token => token.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Group>().WithMany().HasForeignKey(token => token.GroupId).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(table => table.HasCheckConstraint("CK_DeployTokens_OneHolder", "(\"ProjectId\" IS NULL) <> (\"GroupId\" IS NULL)"));
+
+        // Lists of a holder's tokens: active and inactive, by expiry, by id.
+        builder.HasIndex(token => new { token.ProjectId, token.DeletedAt, token.RevokedAt, token.ExpiresAt });
+        builder.HasIndex(token => new { token.GroupId, token.DeletedAt, token.RevokedAt, token.ExpiresAt });
+
+        // "Expiring soon" over everything.
+        builder.HasIndex(token => token.ExpiresAt);
+    }
+}

@@ -1,0 +1,53 @@
+using DeployTokenPortal.Configuration;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DeployTokenPortal.Data;
+
+/// <summary>Registers the database that the configuration names.</summary>
+public static class DataRegistration
+{
+    /// <summary>File name of the SQLite database in the data directory.</summary>
+    public const string SqliteFileName = "portal.db";
+
+    /// <summary>Adds the context factory, a scoped context for Identity and data protection, and data-protection keys in the database.</summary>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Which context type exists is decided while services are registered, hence before options can be resolved.
+        var provider = configuration.GetSection(DatabaseOptions.Section).GetValue(nameof(DatabaseOptions.Provider), DatabaseProvider.Sqlite);
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            services.AddProvider<SqlitePortalDbContext>((provider, options) => options
+                .UseSqlite(SqliteConnectionString(provider))
+                .AddInterceptors(new SqliteConnectionInterceptor()));
+        }
+        else
+        {
+            services.AddProvider<PostgresPortalDbContext>((provider, options) => options
+                .UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal")));
+        }
+
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("DeployTokenPortal").PersistKeysToDbContext<PortalDbContext>();
+        return services;
+    }
+
+    /// <summary>The connection string in force on SQLite: the configured one, or the file in the data directory, which is created.</summary>
+    public static string SqliteConnectionString(IServiceProvider provider)
+    {
+        if (provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal") is { Length: > 0 } configured)
+            return configured;
+        var directory = Path.GetFullPath(provider.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory);
+        Directory.CreateDirectory(directory);
+        return new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, SqliteFileName) }.ToString();
+    }
+
+    private static void AddProvider<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
+        where TContext : PortalDbContext
+    {
+        services.AddDbContextFactory<TContext>(configure);
+        services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalDbContextFactory<TContext>>();
+    }
+}
