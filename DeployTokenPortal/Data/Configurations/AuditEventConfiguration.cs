@@ -15,7 +15,7 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         builder.Property(row => row.EntityPath).HasMaxLength(AuditEvent.TextLength);
         builder.Property(row => row.TargetType).HasMaxLength(64);
         builder.Property(row => row.TargetName).HasMaxLength(AuditEvent.TextLength);
-        builder.Property(row => row.Message).HasMaxLength(2000);
+        builder.Property(row => row.Message).HasMaxLength(AuditEvent.MessageLength);
         builder.Property(row => row.Door).HasMaxLength(20);
         builder.Property(row => row.Address).HasMaxLength(64);
         builder.Property(row => row.Agent).HasMaxLength(AuditEvent.TextLength);

@@ -6,6 +6,9 @@ public sealed class AuditEvent
     /// <summary>Longest short text, in characters.</summary>
     public const int TextLength = 255;
 
+    /// <summary>Longest message, in characters.</summary>
+    public const int MessageLength = 2000;
+
     /// <summary>Ascending in time. 0 until stored.</summary>
     public long Id { get; init; }
 
