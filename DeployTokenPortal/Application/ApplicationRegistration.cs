@@ -1,5 +1,7 @@
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Auditing;
+using DeployTokenPortal.Application.Groups;
+using DeployTokenPortal.Application.Members;
 
 namespace DeployTokenPortal.Application;
 
@@ -11,7 +13,14 @@ public static class ApplicationRegistration
         services.AddSingleton<PersonLookup>();
         services.AddSingleton<ResourceLookup>();
         services.AddSingleton<AccessControl>();
+        services.AddSingleton<AccessChanges>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<HolderDeletion>();
+        services.AddSingleton<GroupService>();
+        services.AddSingleton<ProjectService>();
+        services.AddSingleton<HolderQueries>();
+        services.AddSingleton<MemberService>();
+        services.AddSingleton<MemberQueries>();
         return services;
     }
 }

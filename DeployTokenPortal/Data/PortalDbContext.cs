@@ -43,6 +43,9 @@ public abstract class PortalDbContext(DbContextOptions options)
     /// <summary>Whether a failed save met a unique index or primary key; each database says so in its own words.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>Whether the database gave up a transaction because another one was in its way; repeating it may succeed.</summary>
+    public abstract bool IsSerializationFailure(Exception exception);
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // A fresh version on every change makes two concurrent ones collide, on both databases alike.

@@ -11,6 +11,7 @@ internal sealed class GroupConfiguration : IEntityTypeConfiguration<Group>
         builder.Property(group => group.Name).HasMaxLength(PathRule.NameLength);
         builder.Property(group => group.Path).HasMaxLength(PathRule.SegmentLength);
         builder.Property(group => group.FullPath).HasMaxLength(PathRule.FullPathLength);
+        builder.Property(group => group.SearchText).HasMaxLength(PathRule.NameLength + PathRule.FullPathLength + 1);
         builder.Property(group => group.Description).HasMaxLength(PathRule.DescriptionLength);
         builder.Property(group => group.Visibility).HasConversion<string>().HasMaxLength(20);
         builder.Property(group => group.Version).IsConcurrencyToken();

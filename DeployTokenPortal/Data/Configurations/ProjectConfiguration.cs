@@ -11,6 +11,7 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
         builder.Property(project => project.Name).HasMaxLength(PathRule.NameLength);
         builder.Property(project => project.Path).HasMaxLength(PathRule.SegmentLength);
         builder.Property(project => project.FullPath).HasMaxLength(PathRule.FullPathLength);
+        builder.Property(project => project.SearchText).HasMaxLength(PathRule.NameLength + PathRule.FullPathLength + 1);
         builder.Property(project => project.Description).HasMaxLength(PathRule.DescriptionLength);
         builder.Property(project => project.Visibility).HasConversion<string>().HasMaxLength(20);
         builder.Property(project => project.Version).IsConcurrencyToken();

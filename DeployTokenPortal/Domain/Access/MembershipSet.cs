@@ -12,6 +12,14 @@ public sealed class MembershipSet(IReadOnlyDictionary<long, AccessLevel> groups,
     /// <summary>Projects with a direct membership.</summary>
     public IEnumerable<long> ProjectIds => projects.Keys;
 
+    /// <summary>The level given on exactly this group or project, not inherited.</summary>
+    public AccessLevel DirectLevelOn(ResourceKind kind, long id) => kind switch
+    {
+        ResourceKind.Instance => AccessLevel.None,
+        ResourceKind.Group => groups.GetValueOrDefault(id),
+        ResourceKind.Project => projects.GetValueOrDefault(id),
+    };
+
     /// <summary>
     /// The highest level on the way from the resource up to its root group (design §3); <see cref="AccessLevel.None"/> when there is none.
     /// </summary>

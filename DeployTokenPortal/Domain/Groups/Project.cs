@@ -20,6 +20,9 @@ public sealed class Project
     /// <summary>Every segment from the root, joined by slashes; unique without regard to case among live groups and projects.</summary>
     public string FullPath { get; private set; } = "";
 
+    /// <summary>Name and full path in lower case, for search.</summary>
+    public string SearchText { get; private set; } = "";
+
     /// <summary>What it is for; may be empty.</summary>
     public string Description { get; private set; } = "";
 
@@ -56,19 +59,23 @@ public sealed class Project
         Path = details.Path;
         Description = details.Description;
         Visibility = details.Visibility;
-        FullPath = PathRule.Join(groupFullPath, details.Path);
+        Follow(PathRule.Join(groupFullPath, details.Path));
     }
 
     /// <summary>Puts the project into another group.</summary>
     public void MoveTo(Group group)
     {
         GroupId = group.Id;
-        FullPath = PathRule.Join(group.FullPath, Path);
+        Follow(PathRule.Join(group.FullPath, Path));
     }
 
     /// <summary>Follows a change of path above.</summary>
     /// <param name="fullPath">The new full path; its last segment stays <see cref="Path"/>.</param>
-    public void Follow(string fullPath) => FullPath = fullPath;
+    public void Follow(string fullPath)
+    {
+        FullPath = fullPath;
+        SearchText = $"{Name} {fullPath}".ToLowerInvariant();
+    }
 
     /// <summary>Takes the project out of every list, for good.</summary>
     public void Delete(DateTimeOffset now) => DeletedAt ??= now;

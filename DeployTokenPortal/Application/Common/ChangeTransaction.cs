@@ -1,0 +1,41 @@
+using System.Data;
+using DeployTokenPortal.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DeployTokenPortal.Application.Common;
+
+/// <summary>Runs a change and its audit rows in one transaction, and turns collisions with other changes into a conflict.</summary>
+internal static class ChangeTransaction
+{
+    private static readonly Failure s_collision = Failure.Conflict("Somebody else changed this meanwhile. Nothing was saved; look at it again and repeat.");
+
+    /// <summary>Commits when the work succeeds, rolls back when it returns a failure or throws.</summary>
+    /// <param name="factory">Gives the one short context of this operation.</param>
+    /// <param name="work">The change; it saves through the context it is given.</param>
+    /// <param name="ct">Honoured until the commit, never after it.</param>
+    public static async Task<Result<T>> ChangeAsync<T>(
+        this IDbContextFactory<PortalDbContext> factory, Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        try
+        {
+            var result = await work(db);
+            if (result.IsSuccess)
+                await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return s_collision;
+        }
+        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        {
+            return s_collision;
+        }
+        catch (Exception exception) when (db.IsSerializationFailure(exception))
+        {
+            return s_collision;
+        }
+    }
+}
