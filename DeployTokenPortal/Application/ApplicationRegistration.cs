@@ -1,5 +1,6 @@
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Auditing;
+using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Application.Groups;
 using DeployTokenPortal.Application.Members;
 
@@ -21,6 +22,11 @@ public static class ApplicationRegistration
         services.AddSingleton<HolderQueries>();
         services.AddSingleton<MemberService>();
         services.AddSingleton<MemberQueries>();
+        services.AddSingleton<DeployTokenAudit>();
+        services.AddSingleton<DeployTokenSecrets>();
+        services.AddSingleton<DeployTokenService>();
+        services.AddSingleton<DeployTokenQueries>();
+        services.AddSingleton<DeployTokenOverview>();
         return services;
     }
 }

@@ -19,7 +19,8 @@ public enum FailureKind
 /// <summary>What is wrong with one field.</summary>
 /// <param name="Field">Name of the input's property, such as <c>Name</c>.</param>
 /// <param name="Message">What is wrong and what is accepted, as a sentence for people.</param>
-public sealed record FieldFailure(string Field, string Message);
+/// <param name="Fault">The domain's own name of the fault, for an edge that has its own words; null when there is none.</param>
+public sealed record FieldFailure(string Field, string Message, Enum? Fault = null);
 
 /// <summary>An expected outcome that is not success. Exceptions mean a bug or a broken outside world instead.</summary>
 /// <param name="Kind">What kind.</param>
