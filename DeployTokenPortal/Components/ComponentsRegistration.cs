@@ -1,0 +1,52 @@
+using DeployTokenPortal.Components.Layout;
+using DeployTokenPortal.Components.Layout.Navigation;
+using DeployTokenPortal.Components.Theme;
+using DeployTokenPortal.Resources;
+using Microsoft.Net.Http.Headers;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace DeployTokenPortal.Components;
+
+/// <summary>What the user interface needs, and where it is mapped.</summary>
+public static class ComponentsRegistration
+{
+    /// <summary>Name of the cascading flag that says whether this is the demo.</summary>
+    public const string IsDemo = nameof(IsDemo);
+
+    public static IServiceCollection AddPortalUi(this IServiceCollection services, bool isDemo = false)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;
+            mud.SnackbarConfiguration.ShowTransitionDuration = 120;
+            mud.SnackbarConfiguration.HideTransitionDuration = 120;
+        });
+        services.AddCascadingAuthenticationState();
+        services.AddCascadingValue(IsDemo, _ => isDemo);
+        services.AddScoped<NavigationState>();
+        services.AddScoped<PageScript>();
+        services.AddLocalization();
+        services.AddSingleton<LayoutTexts>();
+        services.AddSingleton<SharedTexts>();
+
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapPortalUi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapStaticAssets().AllowAnonymous();
+        endpoints.MapGet(ThemeStylesheet.Path, GetThemeStylesheet).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+        return endpoints;
+    }
+
+    private static IResult GetThemeStylesheet(string? v, HttpResponse response)
+    {
+        response.Headers[HeaderNames.CacheControl] = v == ThemeStylesheet.Version ? "public, max-age=31536000, immutable" : "no-cache";
+
+        return Results.Text(ThemeStylesheet.Text, "text/css");
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.JSInterop;
+
+namespace DeployTokenPortal.Components.Layout;
+
+/// <summary>
+/// The few things a page needs a script for: where the focus goes, what the address shows. Loaded once per circuit.
+/// Call it from event handlers and after a render, never while prerendering. A circuit that is gone is no fault.
+/// </summary>
+public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
+{
+    private Task<IJSObjectReference>? _module;
+
+    /// <summary>Moves the focus to the element with that id, once it is there.</summary>
+    public Task FocusAsync(string id) => InvokeAsync("focus", id);
+
+    public Task ScrollToAsync(string id) => InvokeAsync("scrollTo", id);
+
+    /// <summary>Shows the fragment in the address without navigating; null takes it away.</summary>
+    public Task SetFragmentAsync(string? fragment) => InvokeAsync("setFragment", fragment);
+
+    /// <summary>Submits the form with that id as a real request, for what only a request can do.</summary>
+    public Task SubmitAsync(string formId) => InvokeAsync("submit", formId);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await (await _module).DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the module with it.
+        }
+    }
+
+    private async Task InvokeAsync(string function, params object?[] arguments)
+    {
+        try
+        {
+            _module ??= js.InvokeAsync<IJSObjectReference>("import", "/js/page.js").AsTask();
+            await (await _module).InvokeVoidAsync(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // Nobody is looking any more.
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace DeployTokenPortal.Components;
+
+/// <summary>Every address of the portal's own pages. Markup takes them from here instead of joining strings.</summary>
+public static class PortalRoutes
+{
+    public const string Home = "/";
+    public const string Groups = "/groups";
+    public const string NewGroup = "/groups/new";
+    public const string Projects = "/projects";
+    public const string NewProject = "/projects/new";
+    public const string Help = "/help";
+    public const string Setup = "/setup";
+    public const string NotFound = "/not-found";
+    public const string Failed = "/error";
+
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Profile = "/account/profile";
+    public const string SignInAndSecurity = "/account/security";
+    public const string PersonalAccessTokens = "/account/tokens";
+    public const string Sessions = "/account/sessions";
+
+    public const string Administration = "/admin";
+    public const string People = "/admin/people";
+    public const string AllGroups = "/admin/groups";
+    public const string AllProjects = "/admin/projects";
+    public const string AllTokens = "/admin/tokens";
+    public const string Registries = "/admin/registries";
+    public const string ConnectRegistry = "/admin/registries/connect";
+    public const string SigningKeys = "/admin/signing-keys";
+    public const string InstanceAudit = "/admin/audit";
+    public const string InstanceAuditLog = "/admin/audit-log";
+    public const string Mail = "/admin/mail";
+
+    /// <summary>Fragment that opens the section of the CI/CD settings.</summary>
+    public const string DeployTokensSection = "deploy-tokens";
+
+    public static string Group(long id) => At(Groups, id, "");
+    public static string GroupContents(long id) => At(Groups, id, "/contents");
+    public static string GroupAudit(long id) => At(Groups, id, "/audit");
+    public static string GroupAuditLog(long id) => At(Groups, id, "/audit-log");
+    public static string GroupMembers(long id) => At(Groups, id, "/members");
+    public static string GroupSettings(long id) => At(Groups, id, "/settings/general");
+    public static string GroupCiCd(long id) => At(Groups, id, "/settings/ci-cd");
+    public static string GroupDeployTokens(long id) => $"{GroupCiCd(id)}#{DeployTokensSection}";
+    public static string GroupDeployToken(long id, long tokenId) => At(GroupCiCd(id) + "/tokens", tokenId, "");
+
+    public static string Project(long id) => At(Projects, id, "");
+    public static string ProjectAudit(long id) => At(Projects, id, "/audit");
+    public static string ProjectAuditLog(long id) => At(Projects, id, "/audit-log");
+    public static string ProjectMembers(long id) => At(Projects, id, "/members");
+    public static string ProjectSettings(long id) => At(Projects, id, "/settings/general");
+    public static string ProjectCiCd(long id) => At(Projects, id, "/settings/ci-cd");
+    public static string ProjectDeployTokens(long id) => $"{ProjectCiCd(id)}#{DeployTokensSection}";
+    public static string ProjectDeployToken(long id, long tokenId) => At(ProjectCiCd(id) + "/tokens", tokenId, "");
+
+    public static string SignInAndReturn(string returnUrl) => $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    private static string At(string area, long id, string rest) =>
+        string.Create(CultureInfo.InvariantCulture, $"{area}/{id}{rest}");
+}
