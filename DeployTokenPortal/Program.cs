@@ -1,16 +1,37 @@
+using DeployTokenPortal.Application;
 using DeployTokenPortal.Components;
+using DeployTokenPortal.Configuration;
+using DeployTokenPortal.Data;
+using DeployTokenPortal.Hosting;
+using DeployTokenPortal.Hosting.Commands;
+using DeployTokenPortal.Hosting.Pipeline;
+using DeployTokenPortal.Hosting.Startup;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddAuthentication();
-builder.Services.AddAuthorization();
-builder.Services.AddPortalUi();
+try
+{
+    var command = PortalCommand.Parse(args);
+    // Static files lie beside the program, wherever it is started from; data lies below the working directory.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Settings, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddPortalConfiguration();
+    builder.AddPortalHosting(command);
+    builder.Services.AddPortalData(builder.Configuration).AddPortalApplication()
+        .AddPortalUi(isDemo: command.Kind == CommandKind.Demo);
 
-var app = builder.Build();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapGet("/healthz", () => "ok");
-app.MapPortalUi();
-await app.RunAsync();
+    await using var app = builder.Build();
+    app.CheckConfiguration();
+    if (!command.IsServing)
+        return await app.RunCommandAsync(command);
+
+    await app.PrepareDatabaseAsync();
+    app.UsePortalPipeline();
+    app.MapPortalEndpoints();
+    await app.ServeAsync();
+    return 0;
+}
+catch (StartRefusedException refusal)
+{
+    return refusal.Report(Console.Error);
+}
+
+/// <summary>Visible to the tests' host.</summary>
+public partial class Program;

@@ -5,7 +5,7 @@ public sealed class PortalOptions
 {
     public const string Section = "Portal";
 
-    /// <summary>Absolute base for links, realm and <c>Link</c> headers, without a trailing slash; null means the listening address.</summary>
+    /// <summary>Absolute base for links, realm and <c>Link</c> headers; null means the listening address. Read it through <see cref="PublicAddress"/>.</summary>
     public string? PublicUrl { get; set; }
 
     /// <summary>Folder of the SQLite file and everything else that must be backed up; relative to the working directory.</summary>

@@ -16,8 +16,10 @@ public static class DataRegistration
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
         // Which context type exists is decided while services are registered, hence before options can be resolved.
-        var provider = configuration.GetSection(DatabaseOptions.Section).GetValue(nameof(DatabaseOptions.Provider), DatabaseProvider.Sqlite);
-        if (provider == DatabaseProvider.Sqlite)
+        // An unreadable value counts as the default here; the check of the configuration reports it before anything is opened.
+        var isPostgres = Enum.TryParse<DatabaseProvider>(configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"], ignoreCase: true, out var chosen)
+            && chosen == DatabaseProvider.PostgreSql;
+        if (!isPostgres)
         {
             services.AddProvider<SqlitePortalDbContext>((provider, options) => options
                 .UseSqlite(SqliteConnectionString(provider))

@@ -1,0 +1,29 @@
+using DeployTokenPortal.Configuration;
+using DeployTokenPortal.Hosting.Commands;
+using DeployTokenPortal.Hosting.Health;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DeployTokenPortal.Hosting;
+
+/// <summary>Registers what the process itself needs: server limits, health, error answers, time.</summary>
+internal static class HostingRegistration
+{
+    // Ends before "docker stop" loses patience after 10 seconds.
+    private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromSeconds(8);
+
+    public static WebApplicationBuilder AddPortalHosting(this WebApplicationBuilder builder, PortalCommand command)
+    {
+        // The static files of packages come from a manifest; the framework reads it by itself only in Development.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new DemoMode(command.Kind == CommandKind.Demo));
+        builder.Services.AddProblemDetails();
+        builder.Services.AddHealth();
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization();
+        builder.Services.AddAntiforgery();
+        return builder;
+    }
+}

@@ -1,0 +1,15 @@
+using DeployTokenPortal.Components;
+using DeployTokenPortal.Hosting.Health;
+
+namespace DeployTokenPortal.Hosting;
+
+/// <summary>Every endpoint of the portal; each room maps its own.</summary>
+internal static class PortalEndpoints
+{
+    public static WebApplication MapPortalEndpoints(this WebApplication app)
+    {
+        app.MapHealth();
+        app.MapPortalUi();
+        return app;
+    }
+}
