@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace DeployTokenPortal.Security.Signing;
+
+/// <summary>
+/// Writes the payloads of registry tokens. By hand, because registries are strict: <c>aud</c> is one text, times are integers.
+/// Thread-safe.
+/// </summary>
+internal static class RegistryTokenWriter
+{
+    // The registry's clock may be a little behind ours.
+    private static readonly TimeSpan s_notBeforeSkew = TimeSpan.FromSeconds(5);
+
+    // Nothing here reaches a browser as markup: the payload is base64url in a JWT.
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The payload of the token itself; <paramref name="userToken"/> is the signed answer of <see cref="WriteUser"/> or null.</summary>
+    public static string Write(RegistryTokenClaims claims, string? userToken) => Write(json =>
+    {
+        json.WriteString("iss", claims.Issuer);
+        if (claims.Subject is not null)
+        {
+            json.WriteString("sub", claims.Subject);
+        }
+
+        json.WriteString("aud", claims.Audience);
+        WriteTimes(json, claims);
+        json.WriteString("jti", claims.Id);
+        json.WriteString("auth_type", claims.AuthType);
+        json.WriteStartArray("access");
+        foreach (var access in claims.Access)
+        {
+            WriteAccess(json, access);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("user", userToken);
+    });
+
+    /// <summary>
+    /// The payload of the token inside the token. It has no issuer, no audience and no access, so that no registry takes it for a
+    /// registry token although the same key signs it.
+    /// </summary>
+    public static string WriteUser(RegistryTokenClaims claims, RegistryUser user) => Write(json =>
+    {
+        WriteTimes(json, claims);
+        json.WriteStartObject("user_info");
+        json.WriteString("token_type", user.TokenType);
+        json.WriteString("username", user.Username);
+        WriteId(json, "user_id", user.UserId);
+        WriteId(json, "deploy_token_id", user.DeployTokenId);
+        json.WriteEndObject();
+    });
+
+    private static string Write(Action<Utf8JsonWriter> writeClaims)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, s_options))
+        {
+            json.WriteStartObject();
+            writeClaims(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteTimes(Utf8JsonWriter json, RegistryTokenClaims claims)
+    {
+        json.WriteNumber("iat", claims.IssuedAt.ToUnixTimeSeconds());
+        json.WriteNumber("nbf", (claims.IssuedAt - s_notBeforeSkew).ToUnixTimeSeconds());
+        json.WriteNumber("exp", claims.ExpiresAt.ToUnixTimeSeconds());
+    }
+
+    private static void WriteAccess(Utf8JsonWriter json, RegistryAccess access)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", access.Type);
+        json.WriteString("name", access.Name);
+        json.WriteStartArray("actions");
+        foreach (var action in access.Actions)
+        {
+            json.WriteStringValue(action);
+        }
+
+        json.WriteEndArray();
+        if (access.Meta is { } meta)
+        {
+            json.WriteStartObject("meta");
+            json.WriteString("project_path", meta.ProjectPath);
+            json.WriteNumber("project_id", meta.ProjectId);
+            json.WriteNumber("root_namespace_id", meta.RootNamespaceId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteId(Utf8JsonWriter json, string name, long? id)
+    {
+        if (id is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
+    }
+}
