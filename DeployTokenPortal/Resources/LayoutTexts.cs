@@ -35,6 +35,7 @@ public sealed class LayoutTexts(IStringLocalizer<LayoutTexts> texts)
     public string YourWork => texts[nameof(YourWork)];
     public string WholeInstance => texts[nameof(WholeInstance)];
     public string Group => texts[nameof(Group)];
+    public string SwitchPlace => texts[nameof(SwitchPlace)];
     public string SignIn => texts[nameof(SignIn)];
     public string SignOut => texts[nameof(SignOut)];
     public string Help => texts[nameof(Help)];
@@ -62,8 +63,6 @@ public sealed class LayoutTexts(IStringLocalizer<LayoutTexts> texts)
     public string GroupIn(string parent) => texts[nameof(GroupIn), parent];
 
     public string ProjectIn(string parent) => texts[nameof(ProjectIn), parent];
-
-    public string SwitchFrom(string name) => texts[nameof(SwitchFrom), name];
 
     public string MenuOf(string name) => texts[nameof(MenuOf), name];
 }

@@ -4,12 +4,16 @@ using DeployTokenPortal.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 
 namespace DeployTokenPortal.Components.Layout;
 
 /// <summary>The frame of every page inside the circuit: bar, drawer, page.</summary>
 public sealed partial class MainLayout
 {
+    private const string DrawerId = "drawer";
+    private const string DrawerButtonId = "drawer-button";
+
     private bool _isDrawerOpen = true;
     private PortalErrorBoundary? _boundary;
 
@@ -21,6 +25,12 @@ public sealed partial class MainLayout
 
     [Inject]
     public required LayoutTexts Texts { get; init; }
+
+    [Inject]
+    public required PageScript Script { get; init; }
+
+    [Inject]
+    public required IBrowserViewportService Viewport { get; init; }
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -57,13 +67,23 @@ public sealed partial class MainLayout
 
     private void OnStateChanged() => _ = InvokeAsync(StateHasChanged);
 
-    private void ToggleDrawer() => _isDrawerOpen = !_isDrawerOpen;
-
-    private void CloseDrawerOnEscape(KeyboardEventArgs e)
+    private async Task ToggleDrawerAsync()
     {
-        if (e.Key == "Escape")
+        _isDrawerOpen = !_isDrawerOpen;
+
+        if (_isDrawerOpen)
+        {
+            await Script.FocusAsync(DrawerId);
+        }
+    }
+
+    // Only where it lies over the page; on a wide screen there is no button to open it again.
+    private async Task CloseDrawerOnEscapeAsync(KeyboardEventArgs e)
+    {
+        if (e.Key == "Escape" && await Viewport.GetCurrentBreakpointAsync() < Breakpoint.Lg)
         {
             _isDrawerOpen = false;
+            await Script.FocusAsync(DrawerButtonId);
         }
     }
 }

@@ -18,8 +18,11 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Shows the fragment in the address without navigating; null takes it away.</summary>
     public Task SetFragmentAsync(string? fragment) => InvokeAsync("setFragment", fragment);
 
-    /// <summary>Submits the form with that id as a real request, for what only a request can do.</summary>
-    public Task SubmitAsync(string formId) => InvokeAsync("submit", formId);
+    /// <summary>Moves the focus into the dialog around the element and keeps it there while the dialog is open.</summary>
+    public Task FocusInDialogAsync(string id) => InvokeAsync("focusInDialog", id);
+
+    /// <summary>Gives the focus back to what had it before a menu or dialog, if nothing else has taken it.</summary>
+    public Task ReturnFocusAsync() => InvokeAsync("returnFocus");
 
     public async ValueTask DisposeAsync()
     {

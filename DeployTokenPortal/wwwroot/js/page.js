@@ -10,4 +10,35 @@ export const setFragment = fragment => {
   history.replaceState(history.state, '', fragment ? address.href : address.pathname + address.search);
 };
 
-export const submit = id => document.getElementById(id)?.requestSubmit();
+// Where the focus was before a menu or a dialog took it; a dialog opened from a menu gives it back to the menu's button.
+let origin = null;
+document.addEventListener('focusin', event => {
+  if (!event.target.closest('.mud-popover, .mud-dialog-container, dialog')) origin = event.target;
+});
+
+// First focus of a dialog. A closing menu gives its focus back late; a modal dialog takes it again as long as it is open.
+export const focusInDialog = id => {
+  const first = document.getElementById(id);
+  const dialog = first?.closest('.mud-dialog');
+  if (!dialog) return;
+  const hold = event => {
+    if (!dialog.isConnected) document.removeEventListener('focusin', hold);
+    else if (!event.target.closest('.mud-dialog, .mud-popover, dialog')) first.focus();
+  };
+  document.addEventListener('focusin', hold);
+  first.focus();
+};
+
+export const returnFocus = () => {
+  const target = origin;
+  // After MudBlazor's own focus trap, which gives the focus to the menu item that no longer exists.
+  setTimeout(() => {
+    const isLost = !document.activeElement || document.activeElement === document.body;
+    if (isLost && target?.isConnected && target !== document.body) target.focus({ preventScroll: true });
+  }, 50);
+};
+
+// A link inside a popover leads away inside the same document; nothing else would close it.
+document.addEventListener('click', event => {
+  if (event.target.closest('[popover] a')) event.target.closest('[popover]').hidePopover();
+});
