@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace DeployTokenPortal.Components.Theme;
@@ -47,7 +47,7 @@ internal static class ThemeStylesheet
     public static string Text { get; } = Write();
 
     /// <summary>Changes with the content; used in the address so that the sheet can be cached for good.</summary>
-    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..12];
+    public static string Version { get; } = Convert.ToHexStringLower(XxHash64.Hash(Encoding.UTF8.GetBytes(Text)));
 
     public static string Href => $"{Path}?v={Version}";
 
