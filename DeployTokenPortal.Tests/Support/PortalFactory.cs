@@ -33,6 +33,8 @@ public sealed class PortalFactory(params IReadOnlyList<(string Key, string Value
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Portal:DataDirectory", _data.Path);
+        // The lines of hundreds of starts would hide what a failing test says.
+        builder.UseSetting("Logging:Console:LogLevel:Default", "None");
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>

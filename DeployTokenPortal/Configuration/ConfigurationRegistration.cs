@@ -31,6 +31,8 @@ public static class ConfigurationRegistration
             ["Logging:LogLevel:Default"] = "Information",
             // Request lines of the framework hold query strings; the portal writes its own messages without them.
             ["Logging:LogLevel:Microsoft"] = "Warning",
+            // Its only warning is that keys lie unencrypted in the database, which the README says.
+            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             ["Logging:LogLevel:System"] = "Warning",
             ["Logging:Console:FormatterName"] = "simple",
             ["Logging:Console:FormatterOptions:SingleLine"] = "true",

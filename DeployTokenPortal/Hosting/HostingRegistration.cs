@@ -1,6 +1,7 @@
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Hosting.Commands;
 using DeployTokenPortal.Hosting.Health;
+using DeployTokenPortal.Hosting.Pipeline;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DeployTokenPortal.Hosting;
@@ -15,15 +16,16 @@ internal static class HostingRegistration
     {
         // The static files of packages come from a manifest; the framework reads it by itself only in Development.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DemoMode(command.Kind == CommandKind.Demo));
-        builder.Services.AddProblemDetails();
+        builder.Services.AddTrustedProxies();
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddHealth();
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
-        builder.Services.AddAntiforgery();
+        builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "portal-form");
         return builder;
     }
 }

@@ -1,15 +1,29 @@
+using DeployTokenPortal.Hosting.Errors;
+
 namespace DeployTokenPortal.Hosting.Pipeline;
 
 /// <summary>The order of the middleware, all of it.</summary>
 internal static class PortalPipeline
 {
+    // What machines knock at: no cookie is read, no form token is wanted, no policy of pages applies. These edges check credentials themselves.
+    private static readonly PathString[] s_machineDoors = ["/jwt", "/auth", "/v2", "/.well-known", "/healthz", "/readyz"];
+
     public static WebApplication UsePortalPipeline(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        app.UsePortalExceptionHandler();
+        app.UseTrustedProxies();
+        app.UseHsts();
+        app.UsePortalStatusPages();
         app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseWhen(context => !IsMachineDoor(context.Request.Path), people =>
+        {
+            people.UseAuthentication();
+            people.UseAuthorization();
+            people.UseAntiforgery();
+        });
         return app;
     }
+
+    private static bool IsMachineDoor(PathString path) => Array.Exists(s_machineDoors, door => path.StartsWithSegments(door));
 }

@@ -1,0 +1,42 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DeployTokenPortal.Tests.Hosting;
+
+/// <summary>Addresses that fail, or tell what the portal believes about the caller, put behind the whole pipeline.</summary>
+internal sealed class FaultyEndpoints : IStartupFilter
+{
+    public const string Path = "/test-failure";
+    public const string CallerPath = "/test-caller";
+    public const string Secret = "Password=hunter2 /var/lib/portal";
+
+    private static readonly PathString[] s_paths = [Path, "/api/v4/test-failure", "/jwt/test-failure", "/auth/test-failure"];
+
+    /// <summary>What is thrown.</summary>
+    public Func<Exception> Failure { get; init; } = () => new InvalidOperationException(Secret);
+
+    /// <summary>The address that the connection seems to come from.</summary>
+    public IPAddress? Peer { get; init; }
+
+    public static void Add(IServiceCollection services) => services.AddSingleton<IStartupFilter>(new FaultyEndpoints());
+
+    // What comes after "next" stands behind the portal's own middleware and is reached by what no endpoint answered.
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, proceed) =>
+        {
+            context.Connection.RemoteIpAddress = Peer;
+            return proceed(context);
+        });
+        next(app);
+        app.Use((context, proceed) => Array.IndexOf(s_paths, context.Request.Path) >= 0 ? throw Failure()
+            : context.Request.Path == CallerPath ? DescribeAsync(context)
+            : proceed(context));
+    };
+
+    private static Task DescribeAsync(HttpContext context) => context.Response.WriteAsync(
+        $"{context.Request.Scheme} {context.Request.Host} {context.Connection.RemoteIpAddress} {string.Join(',', context.Request.Headers.Keys.Where(name => name.StartsWith('X')).Order())}");
+}
