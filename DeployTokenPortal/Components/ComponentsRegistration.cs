@@ -17,14 +17,21 @@ public static class ComponentsRegistration
     public static IServiceCollection AddPortalUi(this IServiceCollection services, bool isDemo = false)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddCascadingValue(IsDemo, _ => isDemo);
+
+        return services.AddComponentServices();
+    }
+
+    /// <summary>What components inject, apart from what the server brings; component tests need no more.</summary>
+    internal static IServiceCollection AddComponentServices(this IServiceCollection services)
+    {
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;
             mud.SnackbarConfiguration.ShowTransitionDuration = 120;
             mud.SnackbarConfiguration.HideTransitionDuration = 120;
         });
-        services.AddCascadingAuthenticationState();
-        services.AddCascadingValue(IsDemo, _ => isDemo);
         services.AddScoped<NavigationState>();
         services.AddScoped<PageScript>();
         services.AddLocalization();

@@ -38,7 +38,7 @@ internal static class ThemeStylesheet
 
     /// <summary>MudBlazor wants these a second time as "r,g,b".</summary>
     private static readonly HashSet<string> s_withRgb =
-        ["primary", "secondary", "tertiary", "success", "warning", "error", "info", "dark", "divider", "text-primary"];
+        ["primary", "secondary", "tertiary", "success", "warning", "error", "info", "dark", "divider", "surface", "text-primary", "text-secondary", "text-disabled"];
 
     private static readonly PropertyInfo[] s_colours =
         [.. typeof(PortalPalette).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType == typeof(string))];
