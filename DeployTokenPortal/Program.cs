@@ -6,6 +6,8 @@ using DeployTokenPortal.Hosting;
 using DeployTokenPortal.Hosting.Commands;
 using DeployTokenPortal.Hosting.Pipeline;
 using DeployTokenPortal.Hosting.Startup;
+using DeployTokenPortal.RegistryAuth;
+using DeployTokenPortal.Security;
 
 try
 {
@@ -14,8 +16,8 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Settings, ContentRootPath = AppContext.BaseDirectory });
     builder.AddPortalConfiguration();
     builder.AddPortalHosting(command);
-    builder.Services.AddPortalData(builder.Configuration).AddPortalApplication()
-        .AddPortalUi(isDemo: command.Kind == CommandKind.Demo);
+    builder.Services.AddPortalData(builder.Configuration).AddPortalSecurity().AddPortalApplication()
+        .AddRegistryAuth().AddPortalUi(isDemo: command.Kind == CommandKind.Demo);
 
     await using var app = builder.Build();
     app.CheckConfiguration();

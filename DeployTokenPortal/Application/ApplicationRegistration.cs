@@ -3,6 +3,11 @@ using DeployTokenPortal.Application.Auditing;
 using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Application.Groups;
 using DeployTokenPortal.Application.Members;
+using DeployTokenPortal.Application.RegistryAccess;
+using DeployTokenPortal.Application.SigningKeys;
+using DeployTokenPortal.Configuration;
+using DeployTokenPortal.Security.Signing.Keys;
+using Microsoft.Extensions.Options;
 
 namespace DeployTokenPortal.Application;
 
@@ -27,6 +32,20 @@ public static class ApplicationRegistration
         services.AddSingleton<DeployTokenService>();
         services.AddSingleton<DeployTokenQueries>();
         services.AddSingleton<DeployTokenOverview>();
+        services.AddRegistryAccess();
+        services.AddSigningKeys();
         return services;
+    }
+
+    private static void AddSigningKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<ISigningKeyStore, SigningKeyStore>();
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<RegistryOptions>>().Value;
+            return new SigningKeySchedule { Algorithm = options.Algorithm, TokenLifetime = options.TokenLifetime };
+        });
+        services.AddSingleton<SigningKeyService>();
+        services.AddHostedService<SigningKeyMaintenance>();
     }
 }

@@ -15,6 +15,7 @@ public static class ConfigurationRegistration
         builder.Services
             .AddSection<PortalOptions, PortalOptionsValidator>(PortalOptions.Section)
             .AddSection<DatabaseOptions, DatabaseOptionsValidator>(DatabaseOptions.Section)
+            .AddSection<RegistryOptions, RegistryOptionsValidator>(RegistryOptions.Section)
             .AddSection<TokensOptions, TokensOptionsValidator>(TokensOptions.Section)
             .AddSection<TrustedProxyOptions, TrustedProxyOptionsValidator>(TrustedProxyOptions.Section)
             .AddSingleton<UnknownSettings>()

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Components;
 using DeployTokenPortal.Hosting.Health;
+using DeployTokenPortal.RegistryAuth;
 
 namespace DeployTokenPortal.Hosting;
 
@@ -9,6 +10,7 @@ internal static class PortalEndpoints
     public static WebApplication MapPortalEndpoints(this WebApplication app)
     {
         app.MapHealth();
+        app.MapRegistryAuth();
         app.MapPortalUi();
         return app;
     }

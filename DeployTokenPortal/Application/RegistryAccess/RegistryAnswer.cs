@@ -1,0 +1,25 @@
+using DeployTokenPortal.Domain.Access;
+
+namespace DeployTokenPortal.Application.RegistryAccess;
+
+/// <summary>What a registry client is told (contract §4.4). Exactly these kinds exist.</summary>
+public abstract record RegistryAnswer
+{
+    private protected RegistryAnswer()
+    {
+    }
+
+    /// <summary>The credential is no good: 401.</summary>
+    public sealed record BadCredential : RegistryAnswer;
+
+    /// <summary>The address failed too often, and this credential is not one in use: 429.</summary>
+    public sealed record TooManyFailures : RegistryAnswer;
+
+    /// <summary>Nobody signed in and nothing granted, or a good credential without any container ability: 403.</summary>
+    public sealed record Denied : RegistryAnswer;
+
+    /// <summary>A token with what is granted, which may be nothing.</summary>
+    /// <param name="Actor">For whom.</param>
+    /// <param name="Grants">In the order asked.</param>
+    public sealed record Granted(Actor Actor, IReadOnlyList<RegistryGrant> Grants) : RegistryAnswer;
+}

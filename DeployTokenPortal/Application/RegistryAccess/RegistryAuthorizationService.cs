@@ -1,0 +1,110 @@
+using DeployTokenPortal.Application.Access;
+using DeployTokenPortal.Data;
+using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Domain.Scopes;
+using Microsoft.EntityFrameworkCore;
+
+namespace DeployTokenPortal.Application.RegistryAccess;
+
+/// <summary>Decides what a container registry may be told about a client (contract §4.2, §4.3). Every yes comes from <see cref="AccessRule"/>.</summary>
+internal sealed class RegistryAuthorizationService(
+    IDbContextFactory<PortalDbContext> factory, CredentialLookup credentials, ResourceLookup resources, LastUseRecorder lastUse, TimeProvider time,
+    ILogger<RegistryAuthorizationService> logger)
+{
+    private const string RepositoryType = "repository";
+    private const string RegistryType = "registry";
+    private const string CatalogName = "catalog";
+
+    /// <summary>Judges the credential, then each entry by itself; what is not allowed is left out, never an error.</summary>
+    public async Task<RegistryAnswer> AuthorizeAsync(RegistryQuestion question, CancellationToken ct)
+    {
+        Actor actor = AnonymousActor.Instance;
+        long? personalTokenId = null;
+        if (question.Credential is not null)
+        {
+            var found = await credentials.FindAsync(question.Credential, question.IsThrottled, ct);
+            if (found.Actor is null || HasNoMeaningHere(found.Actor))
+                return Refuse(found, question.Address);
+            (actor, personalTokenId) = (found.Actor, found.PersonalAccessTokenId);
+            if (!HasContainerAbility(actor))
+                return new RegistryAnswer.Denied();
+        }
+
+        var grants = question.Scopes.Count == 0 ? [] : await GrantAsync(actor, question.Scopes, ct);
+        if (actor is AnonymousActor && grants.Count == 0)
+            return new RegistryAnswer.Denied();
+        lastUse.Note(actor, personalTokenId, UseOf(grants), question.Address);
+        return new RegistryAnswer.Granted(actor, grants);
+    }
+
+    private RegistryAnswer Refuse(CredentialResult found, string? address)
+    {
+        var fault = found.Fault ?? CredentialFault.OtherDoor;
+        logger.SignInRefused(fault, found.Token?.TokenId, address);
+        return fault == CredentialFault.Throttled ? new RegistryAnswer.TooManyFailures() : new RegistryAnswer.BadCredential();
+    }
+
+    // Contract §4.2 step 3: a token with package scopes only fails here as if unknown.
+    private static bool HasNoMeaningHere(Actor actor) => actor is DeployTokenActor token
+        && (token.Scopes & ~(DeployTokenScopes.ReadPackageRegistry | DeployTokenScopes.WritePackageRegistry)) == 0;
+
+    private static bool HasContainerAbility(Actor actor) => actor switch
+    {
+        DeployTokenActor token => (token.Scopes & (DeployTokenScopes.ReadRegistry | DeployTokenScopes.WriteRegistry)) != 0,
+        PersonActor { Scopes: { } scopes } =>
+            (scopes & (PersonalAccessTokenScopes.Api | PersonalAccessTokenScopes.ReadRegistry | PersonalAccessTokenScopes.WriteRegistry)) != 0,
+        _ => true,
+    };
+
+    private async Task<IReadOnlyList<RegistryGrant>> GrantAsync(Actor actor, IReadOnlyList<RegistryScope> scopes, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var now = time.GetUtcNow();
+        var grants = new List<RegistryGrant>(scopes.Count);
+        foreach (var scope in scopes)
+        {
+            var resource = await FindResourceAsync(db, scope, ct);
+            if (resource is null)
+                continue;
+            var allowed = scope.Actions
+                .Where(action => ActionOf(resource.Kind, action) is { } asked && AccessRule.Decide(actor, asked, resource, now).IsAllowed)
+                .ToList();
+            if (allowed.Count > 0)
+                grants.Add(new RegistryGrant(scope.Type, scope.Name, allowed, ProjectOf(resource)));
+        }
+
+        return grants;
+    }
+
+    private async Task<Resource?> FindResourceAsync(PortalDbContext db, RegistryScope scope, CancellationToken ct)
+    {
+        if (scope is { Type: RegistryType, Name: CatalogName, Actions: ["*"] })
+            return Resource.Instance;
+        if (scope.Type != RepositoryType)
+            return null;
+        foreach (var path in RepositoryName.ProjectPaths(scope.Name))
+        {
+            if (await resources.FindByPathAsync(db, path, ct) is { Kind: ResourceKind.Project } project)
+                return project;
+        }
+
+        return null;
+    }
+
+    private static AccessAction? ActionOf(ResourceKind kind, string action) => (kind, action) switch
+    {
+        (ResourceKind.Instance, "*") => AccessAction.ListCatalog,
+        (ResourceKind.Project, "pull") => AccessAction.PullImage,
+        (ResourceKind.Project, "push") => AccessAction.PushImage,
+        (ResourceKind.Project, "delete") => AccessAction.DeleteImage,
+        (ResourceKind.Project, "*") => AccessAction.AdministerImages,
+        _ => null,
+    };
+
+    private static GrantedProject? ProjectOf(Resource resource) => resource.Kind == ResourceKind.Project
+        ? new GrantedProject(resource.FullPath.ToLowerInvariant(), resource.Id, resource.RootGroupId)
+        : null;
+
+    private static string UseOf(IReadOnlyList<RegistryGrant> grants) =>
+        grants.Any(grant => grant.Actions.Contains("push")) ? "push" : grants.Any(grant => grant.Actions.Contains("pull")) ? "pull" : "login";
+}

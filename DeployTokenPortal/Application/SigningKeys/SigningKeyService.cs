@@ -1,0 +1,76 @@
+using DeployTokenPortal.Application.Access;
+using DeployTokenPortal.Application.Auditing;
+using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Data;
+using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Domain.Auditing;
+using DeployTokenPortal.Security.Signing;
+using DeployTokenPortal.Security.Signing.Keys;
+using Microsoft.EntityFrameworkCore;
+
+namespace DeployTokenPortal.Application.SigningKeys;
+
+/// <summary>Keeps signing keys in order and lets administrators look at and rotate them.</summary>
+public sealed class SigningKeyService(
+    SigningKeyKeeper keeper, SigningKeyRing ring, IDbContextFactory<PortalDbContext> factory, AccessControl access, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>Does what is due: the first key, the next key, the end of an old one.</summary>
+    public async Task MaintainAsync(CancellationToken ct)
+    {
+        if ((await keeper.MaintainAsync(RotationRequest.None, ct)).Added is { } added)
+            await NoteAsync(Caller.System, AnonymousActor.Instance, added, ct);
+    }
+
+    /// <summary>The published keys, the one that signs first; administrators only.</summary>
+    public async Task<Result<SigningKeyList>> ListAsync(Caller caller, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        if (await RequireAsync(db, caller, ct) is { Failure: { } refused })
+            return refused;
+        var now = time.GetUtcNow();
+        var signing = ring.FindSigningKey(now)?.Record.KeyId;
+        return new SigningKeyList([.. ring.ListPublished(now)
+            .Select(key => new SigningKeyView(
+                key.Record.KeyId, key.Record.Algorithm.ToString(), key.Record.CreatedAt, key.Record.SignsFrom, key.Record.PublishedUntil, key.Record.KeyId == signing))
+            .OrderByDescending(key => key.IsSigning).ThenByDescending(key => key.SignsFrom)]);
+    }
+
+    /// <summary>Makes the next key: published now, signing after the time that operators have for the new bundle; or signing at once.</summary>
+    public async Task<Result<SigningKeyList>> RotateAsync(Caller caller, bool isAtOnce, CancellationToken ct)
+    {
+        await using (var db = await factory.CreateDbContextAsync(ct))
+        {
+            var allowed = await RequireAsync(db, caller, ct);
+            if (!allowed.IsSuccess)
+                return allowed.Failure;
+            if ((await keeper.MaintainAsync(isAtOnce ? RotationRequest.AtOnce : RotationRequest.Ahead, ct)).Added is { } added)
+                await NoteAsync(caller, allowed.Value.Actor, added, ct);
+        }
+
+        return await ListAsync(caller, ct);
+    }
+
+    private Task<Result<AccessContext>> RequireAsync(PortalDbContext db, Caller caller, CancellationToken ct) =>
+        access.RequireAsync(db, caller, AccessAction.AdministerInstance, ResourceKind.Instance, 0, ct);
+
+    private async Task NoteAsync(Caller caller, Actor actor, SigningKeyRecord key, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        audit.Add(db, caller, actor, new AuditEntry(
+            AuditEventNames.SigningKeyCreated, AuditScope.Instance, new AuditTarget("SigningKey", null, key.KeyId), $"Signing key {key.KeyId} created."));
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>The published keys.</summary>
+public sealed record SigningKeyList(IReadOnlyList<SigningKeyView> Keys);
+
+/// <summary>One published key.</summary>
+/// <param name="KeyId">libtrust fingerprint.</param>
+/// <param name="Algorithm">ES256 or RS256.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="SignsFrom">UTC; in the future for the next key.</param>
+/// <param name="PublishedUntil">UTC; null while no end is set.</param>
+/// <param name="IsSigning">Whether it signs now.</param>
+public sealed record SigningKeyView(
+    string KeyId, string Algorithm, DateTimeOffset CreatedAt, DateTimeOffset SignsFrom, DateTimeOffset? PublishedUntil, bool IsSigning);

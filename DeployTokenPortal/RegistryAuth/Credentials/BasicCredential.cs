@@ -1,0 +1,46 @@
+using System.Net.Http.Headers;
+using System.Text;
+using DeployTokenPortal.Application.RegistryAccess;
+using DeployTokenPortal.Security.Secrets;
+using Microsoft.Extensions.Primitives;
+
+namespace DeployTokenPortal.RegistryAuth.Credentials;
+
+/// <summary>Reads HTTP Basic credentials (RFC 7617). Never throws; whatever is not well-formed is no credential.</summary>
+internal static class BasicCredential
+{
+    private const string Scheme = "Basic";
+
+    // Room for the longest username and secret in UTF-8, and their base64 form.
+    private const int MaximumDecodedLength = 2048;
+    private const int MaximumEncodedLength = 2732;
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The credential in an <c>Authorization</c> header, or null when there is none that is well-formed.</summary>
+    public static Credential? Read(StringValues authorization)
+    {
+        // Two headers contradict each other, so neither counts.
+        if (authorization.Count != 1 || !AuthenticationHeaderValue.TryParse(authorization[0], out var header))
+            return null;
+        if (!Scheme.Equals(header.Scheme, StringComparison.OrdinalIgnoreCase) || header.Parameter is not { Length: > 0 and <= MaximumEncodedLength } encoded)
+            return null;
+        Span<byte> bytes = stackalloc byte[MaximumDecodedLength];
+        return Convert.TryFromBase64String(encoded, bytes, out var length) ? Split(bytes[..length]) : null;
+    }
+
+    private static Credential? Split(ReadOnlySpan<byte> bytes)
+    {
+        // RFC 7617 §2: user-id and password may not contain control characters, the user-id no colon; so the first colon parts them.
+        var colon = bytes.IndexOf((byte)':');
+        if (colon < 0 || bytes.ContainsAnyInRange<byte>(0, 0x1F) || bytes.Contains<byte>(0x7F))
+            return null;
+        try
+        {
+            return new Credential(s_strict.GetString(bytes[..colon]), new SecretValue(s_strict.GetString(bytes[(colon + 1)..])));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using DeployTokenPortal.Application.RegistryAccess;
+using DeployTokenPortal.Configuration;
+using DeployTokenPortal.RegistryAuth.Credentials;
+using DeployTokenPortal.Security.Secrets;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace DeployTokenPortal.RegistryAuth.Docker;
+
+/// <summary>
+/// <c>/jwt/auth</c>: the token endpoint of container registries (contract §4; Distribution token spec, and its OAuth2 form). Always in this order: read
+/// the credential, parse what is asked, ask, write the answer.
+/// </summary>
+internal sealed class DockerTokenEndpoint(
+    RegistryAuthorizationService authorization, RegistryTokenIssuer issuer, FailureThrottle throttle, DockerAnswers answers, IOptions<RegistryOptions> options)
+{
+    private const long MaximumFormLength = 65_536;
+
+    /// <summary>GET with Basic credentials, or anonymous.</summary>
+    public async Task GetAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var credential = BasicCredential.Read(context.Request.Headers.Authorization);
+        if (ScopeParser.Parse(query["scope"]) is not { } scopes)
+            await DockerAnswers.BadRequestAsync(context, $"scope: at most {ScopeParser.MaximumEntries} entries in at most {ScopeParser.MaximumLength} characters");
+        else
+            await AnswerAsync(context, credential, query["service"], scopes, answers.BadCredentialAsync);
+    }
+
+    /// <summary>POST with the OAuth2 password grant (RFC 6749 §4.3). A refresh token is never issued, so that grant is not supported.</summary>
+    public async Task PostAsync(HttpContext context)
+    {
+        if (await ReadFormAsync(context) is not { } form)
+            return;
+        if (form["grant_type"] is not [{ } grantType])
+            await DockerAnswers.BadFormAsync(context, "invalid_request", "grant_type is missing");
+        else if (grantType != "password")
+            await DockerAnswers.BadFormAsync(context, "unsupported_grant_type", "only the grant_type password is supported");
+        else if ((form["username"], form["password"]) is not ([{ } username], [{ } password]))
+            await DockerAnswers.BadFormAsync(context, "invalid_request", "username and password are required, once each");
+        else if (ScopeParser.Parse(form["scope"]) is not { } scopes)
+            await DockerAnswers.BadFormAsync(context, "invalid_scope", $"scope: at most {ScopeParser.MaximumEntries} entries in at most {ScopeParser.MaximumLength} characters");
+        else
+            await AnswerAsync(context, new Credential(username, new SecretValue(password)), form["service"], scopes, answers.BadGrantAsync);
+    }
+
+    private async Task AnswerAsync(
+        HttpContext context, Credential? credential, StringValues service, IReadOnlyList<RegistryScope> scopes, Func<HttpContext, Task> refuse)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        var wait = credential is null ? null : throttle.FindWait(address);
+        var question = new RegistryQuestion(credential, scopes, address?.ToString(), IsThrottled: wait is not null);
+        try
+        {
+            // Contract §4.1: credentials are judged before the service.
+            var answer = await authorization.AuthorizeAsync(question, context.RequestAborted);
+            Count(answer, credential, context);
+            await (answer switch
+            {
+                RegistryAnswer.BadCredential => refuse(context),
+                RegistryAnswer.TooManyFailures => DockerAnswers.TooManyFailuresAsync(context, wait ?? options.Value.FailureWindow),
+                _ when service is not [{ } audience] || !options.Value.Service.Contains(audience) => DockerAnswers.UnknownServiceAsync(context),
+                RegistryAnswer.Granted granted => issuer.Issue(granted, service.ToString()) is { } token
+                    ? DockerAnswers.TokenAsync(context, token.Text, token.IssuedAt, token.ExpiresIn)
+                    : DockerAnswers.UnavailableAsync(context),
+                _ => DockerAnswers.DeniedAsync(context),
+            });
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException { InnerException: DbException })
+        {
+            await DockerAnswers.UnavailableAsync(context);
+        }
+    }
+
+    private void Count(RegistryAnswer answer, Credential? credential, HttpContext context)
+    {
+        // An empty pair is what a client without credentials answers to a challenge; it is held against nobody.
+        if (answer is RegistryAnswer.BadCredential && credential is { } tried && (tried.Username.Length > 0 || tried.Secret.Reveal().Length > 0))
+            throttle.NoteFailure(context.Connection.RemoteIpAddress);
+        else if (answer is RegistryAnswer.Granted && credential is not null)
+            throttle.NoteSuccess(context.Connection.RemoteIpAddress);
+    }
+
+    private static async Task<IFormCollection?> ReadFormAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            await DockerAnswers.BadFormAsync(context, "invalid_request", "the body must be application/x-www-form-urlencoded");
+            return null;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaximumFormLength;
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (BadHttpRequestException wrong)
+        {
+            await DockerAnswers.BadFormAsync(context, "invalid_request", $"the body is broken or over {MaximumFormLength} bytes", wrong.StatusCode);
+        }
+        catch (InvalidDataException)
+        {
+            await DockerAnswers.BadFormAsync(context, "invalid_request", "the body cannot be read as a form");
+        }
+
+        return null;
+    }
+}
