@@ -24,26 +24,26 @@ public sealed class LastUseWriter(
                 await StoreAsync(db, isPersonal, tokenId, use, ct);
             await transaction.CommitAsync(ct);
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException or OperationCanceledException)
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
         {
             recorder.Return(uses);
-            if (failure is OperationCanceledException)
-                throw;
             logger.LastUsesNotStored(failure, uses.Count);
         }
-    }
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await FlushAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(s_interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await FlushAsync(stoppingToken);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await FlushAsync(CancellationToken.None);
+        }
+        catch (OperationCanceledException)
+        {
+            // Shutdown loses nothing; the host waits for this.
+            await FlushAsync(CancellationToken.None);
+        }
     }
 
     private static Task<int> StoreAsync(PortalDbContext db, bool isPersonal, long tokenId, LastUse use, CancellationToken ct) => isPersonal
