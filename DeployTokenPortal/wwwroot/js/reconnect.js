@@ -1,9 +1,11 @@
 // Starts Blazor and shows our own dialog while the connection to the server is lost.
 (() => {
   'use strict';
-  const dialog = document.getElementById('components-reconnect-modal');
+  const dialog = document.getElementById('reconnect');
+  const blazor = document.getElementById('components-reconnect-modal');
 
   const show = state => {
+    if (dialog.open && dialog.dataset.state === state) return;
     dialog.dataset.state = state;
     // A token that was on the screen is lost with its circuit; the page names it with data-held-token.
     const held = document.querySelector('[data-held-token]:not(dialog)');
@@ -26,7 +28,7 @@
     }
   };
 
-  dialog?.addEventListener('components-reconnect-state-changed', event => {
+  blazor?.addEventListener('components-reconnect-state-changed', event => {
     switch (event.detail.state) {
       case 'show':
       case 'retrying': show('trying'); break;
