@@ -9,8 +9,8 @@ namespace DeployTokenPortal.Tests.Hosting;
 /// <summary>Addresses that fail, or tell what the portal believes about the caller, put behind the whole pipeline.</summary>
 internal sealed class FaultyEndpoints : IStartupFilter
 {
-    public const string Path = "/test-failure";
-    public const string CallerPath = "/test-caller";
+    public const string Path = "/-/test-failure";
+    public const string CallerPath = "/-/test-caller";
     public const string Secret = "Password=hunter2 /var/lib/portal";
 
     private static readonly PathString[] s_paths = [Path, "/api/v4/test-failure", "/jwt/test-failure", "/auth/test-failure"];

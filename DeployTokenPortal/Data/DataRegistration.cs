@@ -9,9 +9,6 @@ namespace DeployTokenPortal.Data;
 /// <summary>Registers the database that the configuration names.</summary>
 public static class DataRegistration
 {
-    /// <summary>File name of the SQLite database in the data directory.</summary>
-    public const string SqliteFileName = "portal.db";
-
     /// <summary>Adds the context factory, a scoped context for Identity and data protection, and data-protection keys in the database.</summary>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
@@ -41,9 +38,8 @@ public static class DataRegistration
     {
         if (provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal") is { Length: > 0 } configured)
             return configured;
-        var directory = Path.GetFullPath(provider.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory);
-        Directory.CreateDirectory(directory);
-        return new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, SqliteFileName) }.ToString();
+        var file = SqliteFile.Prepare(provider.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory);
+        return new SqliteConnectionStringBuilder { DataSource = file }.ToString();
     }
 
     private static void AddProvider<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)

@@ -2,6 +2,7 @@ using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Hosting.Commands;
 using DeployTokenPortal.Hosting.Health;
 using DeployTokenPortal.Hosting.Pipeline;
+using DeployTokenPortal.Hosting.Redirects;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DeployTokenPortal.Hosting;
@@ -21,6 +22,7 @@ internal static class HostingRegistration
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DemoMode(command.Kind == CommandKind.Demo));
         builder.Services.AddTrustedProxies();
+        builder.Services.AddRouting(routing => routing.SetParameterPolicy<GitLabAddressConstraint>(GitLabAddressConstraint.Name));
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddHealth();
         builder.Services.AddAuthentication();

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Components;
 using DeployTokenPortal.Hosting.Health;
+using DeployTokenPortal.Hosting.Redirects;
 using DeployTokenPortal.RegistryAuth;
 
 namespace DeployTokenPortal.Hosting;
@@ -12,6 +13,7 @@ internal static class PortalEndpoints
         app.MapHealth();
         app.MapRegistryAuth();
         app.MapPortalUi();
+        app.MapGitLabRedirects();
         return app;
     }
 }

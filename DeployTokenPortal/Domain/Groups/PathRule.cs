@@ -80,6 +80,16 @@ public static class PathRule
     public static string Join(string? parentFullPath, string segment) =>
         string.IsNullOrEmpty(parentFullPath) ? segment : $"{parentFullPath}/{segment}";
 
+    /// <summary>Whether something could have this full path; what cannot needs no look-up.</summary>
+    public static bool IsFullPath(string path)
+    {
+        if (path.Length is 0 or > FullPathLength)
+            return false;
+        var segments = path.Split('/');
+        return segments.All(segment => segment.Length is > 0 and <= SegmentLength && IsSegment(segment) && !IsReserved(segment, isTopLevel: false))
+            && !IsReserved(segments[0], isTopLevel: true);
+    }
+
     /// <summary>How paths are compared and kept unique: lower case, culture-free.</summary>
     public static string Key(string fullPath) => fullPath.ToLowerInvariant();
 
