@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using DeployTokenPortal.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,12 +8,13 @@ namespace DeployTokenPortal.Tests.Support;
 
 /// <summary>
 /// Base of component tests: the services of the user interface, a clock that stands at 23 November 2026, 09:00 UTC,
-/// and scripts that answer nothing. Each test has its own container.
+/// English, and scripts that answer nothing. Each test has its own container.
 /// </summary>
 public abstract class MudComponentTest : BunitContext
 {
     protected MudComponentTest()
     {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddComponentServices();
         Services.AddSingleton<TimeProvider>(Time);

@@ -18,6 +18,8 @@ internal static class PortalPipeline
         app.UseRouting();
         app.UseWhen(context => !IsMachineDoor(context.Request.Path), people =>
         {
+            // One language so far: dates and numbers must not follow the machine that serves them.
+            people.UseRequestLocalization("en");
             people.UseAuthentication();
             people.UseAuthorization();
             people.UseAntiforgery();
