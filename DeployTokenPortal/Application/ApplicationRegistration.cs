@@ -4,6 +4,7 @@ using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Application.Groups;
 using DeployTokenPortal.Application.Members;
 using DeployTokenPortal.Application.RegistryAccess;
+using DeployTokenPortal.Application.RegistryConnections;
 using DeployTokenPortal.Application.SigningKeys;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Security.Signing.Keys;
@@ -32,6 +33,7 @@ public static class ApplicationRegistration
         services.AddSingleton<DeployTokenService>();
         services.AddSingleton<DeployTokenQueries>();
         services.AddSingleton<DeployTokenOverview>();
+        services.AddSingleton<RegistryConnectionQueries>();
         services.AddRegistryAccess();
         services.AddSigningKeys();
         return services;

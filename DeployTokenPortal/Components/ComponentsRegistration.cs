@@ -1,5 +1,6 @@
 using DeployTokenPortal.Components.Layout;
 using DeployTokenPortal.Components.Layout.Navigation;
+using DeployTokenPortal.Components.Shared.Session;
 using DeployTokenPortal.Components.Theme;
 using DeployTokenPortal.Resources;
 using Microsoft.Net.Http.Headers;
@@ -17,6 +18,7 @@ public static class ComponentsRegistration
     public static IServiceCollection AddPortalUi(this IServiceCollection services, bool isDemo = false)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddCascadingValue(IsDemo, _ => isDemo);
 
@@ -34,7 +36,10 @@ public static class ComponentsRegistration
         });
         services.AddScoped<NavigationState>();
         services.AddScoped<PageScript>();
+        services.AddScoped<CallerProvider>();
         services.AddLocalization();
+        services.AddSingleton<DeployTokenTexts>();
+        services.AddSingleton<HolderTexts>();
         services.AddSingleton<LayoutTexts>();
         services.AddSingleton<SharedTexts>();
 

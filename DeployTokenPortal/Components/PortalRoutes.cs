@@ -11,6 +11,8 @@ public static class PortalRoutes
     public const string Projects = "/projects";
     public const string NewProject = "/projects/new";
     public const string Help = "/help";
+    public const string HelpDeployTokens = "/help/deploy-tokens";
+    public const string HelpContainerRegistry = "/help/container-registry";
     public const string Setup = "/setup";
     public const string NotFound = "/not-found";
     public const string Failed = "/error";

@@ -58,6 +58,20 @@
 
   const timers = new WeakMap();
 
+  // data-download-code="id" data-download-name="file": the text of that element, filled like a copied one, as a file made in the browser.
+  const download = button => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([textOf({ dataset: { copyCode: button.dataset.downloadCode } })], { type: 'text/plain' }));
+    link.download = button.dataset.downloadName;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  };
+
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-download-code]');
+    if (button) download(button);
+  });
+
   document.addEventListener('click', async event => {
     const button = event.target.closest('[data-copy-input], [data-copy-code], [data-copy-text]');
     if (!button) return;
