@@ -4,6 +4,7 @@ using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Hosting;
 using DeployTokenPortal.Hosting.Commands;
+using DeployTokenPortal.Hosting.Demo;
 using DeployTokenPortal.Hosting.Pipeline;
 using DeployTokenPortal.Hosting.Startup;
 using DeployTokenPortal.RegistryAuth;
@@ -25,6 +26,7 @@ try
         return await app.RunCommandAsync(command);
 
     await app.PrepareDatabaseAsync();
+    await app.LoadDemoAsync();
     app.UsePortalPipeline();
     app.MapPortalEndpoints();
     await app.ServeAsync();

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Hosting.Commands;
+using DeployTokenPortal.Hosting.Demo;
 using DeployTokenPortal.Hosting.Health;
 using DeployTokenPortal.Hosting.Pipeline;
 using DeployTokenPortal.Hosting.Redirects;
@@ -15,6 +16,9 @@ internal static class HostingRegistration
 
     public static WebApplicationBuilder AddPortalHosting(this WebApplicationBuilder builder, PortalCommand command)
     {
+        if (command.Kind == CommandKind.Demo)
+            DemoDirectory.Use(builder);
+
         // The static files of packages come from a manifest; the framework reads it by itself only in Development.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
