@@ -30,6 +30,7 @@ public sealed class TestPortal : IAsyncDisposable
         }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Time).AddLogging().AddOptions();
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new PortalOptions { DataDirectory = _data.Path }));
         services.AddPortalData(configuration).AddPortalSecurity().AddPortalApplication();
         _services = services.BuildServiceProvider();
     }
