@@ -3,6 +3,7 @@ using DeployTokenPortal.Application.Auditing;
 using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Application.Groups;
 using DeployTokenPortal.Application.Members;
+using DeployTokenPortal.Application.PersonalAccessTokens;
 using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryConnections;
 using DeployTokenPortal.Application.SigningKeys;
@@ -33,6 +34,8 @@ public static class ApplicationRegistration
         services.AddSingleton<DeployTokenService>();
         services.AddSingleton<DeployTokenQueries>();
         services.AddSingleton<DeployTokenOverview>();
+        services.AddSingleton<PersonalAccessTokenService>();
+        services.AddSingleton<PersonalAccessTokenQueries>();
         services.AddSingleton<RegistryConnectionQueries>();
         services.AddRegistryAccess();
         services.AddSigningKeys();
