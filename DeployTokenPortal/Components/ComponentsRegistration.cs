@@ -41,6 +41,7 @@ public static class ComponentsRegistration
         services.AddSingleton<DeployTokenTexts>();
         services.AddSingleton<HolderTexts>();
         services.AddSingleton<LayoutTexts>();
+        services.AddSingleton<PersonalAccessTokenTexts>();
         services.AddSingleton<SharedTexts>();
 
         return services;

@@ -2,6 +2,7 @@ using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Application.Groups;
 using DeployTokenPortal.Components.Layout;
+using DeployTokenPortal.Components.Shared.Dialogs;
 using DeployTokenPortal.Components.Shared.Forms;
 using DeployTokenPortal.Components.Shared.Holders;
 using DeployTokenPortal.Components.Shared.Session;

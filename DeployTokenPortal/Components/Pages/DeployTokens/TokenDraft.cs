@@ -1,5 +1,5 @@
-using System.Globalization;
 using DeployTokenPortal.Application.DeployTokens;
+using DeployTokenPortal.Components.Shared.Forms;
 using DeployTokenPortal.Domain.Scopes;
 
 namespace DeployTokenPortal.Components.Pages.DeployTokens;
@@ -7,9 +7,6 @@ namespace DeployTokenPortal.Components.Pages.DeployTokens;
 /// <summary>What is typed into the form, exactly as typed; lives only as long as the form.</summary>
 public sealed class TokenDraft
 {
-    /// <summary>How dates are written into the field.</summary>
-    public const string DateFormat = "yyyy-MM-dd";
-
     public string Name { get; set; } = "";
 
     public string Username { get; set; } = "";
@@ -26,8 +23,7 @@ public sealed class TokenDraft
     public bool IsDirty => Name.Length > 0 || Username.Length > 0 || ExpiresOn.Length > 0 || Scopes != DeployTokenScopes.None;
 
     /// <summary>The typed day, or null when it is empty or no day.</summary>
-    public DateOnly? Day =>
-        DateOnly.TryParseExact(ExpiresOn.Trim(), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day => ExpiryField.Read(ExpiresOn);
 
     /// <summary>Whether something is typed that is no day.</summary>
     public bool IsDayUnreadable => ExpiresOn.Trim().Length > 0 && Day is null;

@@ -2,6 +2,7 @@ using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Application.Groups;
 using DeployTokenPortal.Application.RegistryConnections;
 using DeployTokenPortal.Components.Layout;
+using DeployTokenPortal.Components.Shared.Dialogs;
 using DeployTokenPortal.Components.Shared.Session;
 using DeployTokenPortal.Resources;
 using Microsoft.AspNetCore.Components;
