@@ -39,7 +39,9 @@ public static class ComponentsRegistration
         services.AddScoped<CallerProvider>();
         services.AddLocalization();
         services.AddSingleton<DeployTokenTexts>();
+        services.AddSingleton<GroupTexts>();
         services.AddSingleton<HolderTexts>();
+        services.AddSingleton<HomeTexts>();
         services.AddSingleton<LayoutTexts>();
         services.AddSingleton<PersonalAccessTokenTexts>();
         services.AddSingleton<SharedTexts>();

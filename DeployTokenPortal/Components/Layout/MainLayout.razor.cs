@@ -63,6 +63,12 @@ public sealed partial class MainLayout
         CanAdminister = user.IsInRole(PortalRoles.Administrator);
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            await Script.MarkInteractiveAsync();
+    }
+
     protected override void OnParametersSet() => _boundary?.Recover();
 
     private void OnStateChanged() => _ = InvokeAsync(StateHasChanged);

@@ -10,6 +10,9 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
 
+    /// <summary>Sets <c>data-interactive</c> on the document: from now on clicks reach the circuit. Before, a prerendered page loses them.</summary>
+    public Task MarkInteractiveAsync() => InvokeAsync("markInteractive");
+
     /// <summary>Moves the focus to the element with that id, once it is there.</summary>
     public Task FocusAsync(string id) => InvokeAsync("focus", id);
 

@@ -1,6 +1,9 @@
 // Small things a page asks for through the circuit: where to put the focus, the address, the leave warning.
 export const focus = id => document.getElementById(id)?.focus();
 
+// The circuit answers from now on; before, clicks on a prerendered page are lost.
+export const markInteractive = () => { document.documentElement.dataset.interactive = 'true'; };
+
 export const scrollTo = id => document.getElementById(id)?.scrollIntoView({ block: 'start' });
 
 // The open section in the address, without a navigation and without a new entry in the history.

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DeployTokenPortal.E2E.Support;
+
+/// <summary>One person's browser. Closing it fails the test when a page asked another host, wrote an error to the console or could not load something.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly PortalProcess _portal;
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ConcurrentQueue<string> _documents = new();
+
+    private Visitor(IBrowserContext context, IPage page, PortalProcess portal) => (_context, Page, _portal) = (context, page, portal);
+
+    public IPage Page { get; }
+
+    /// <summary>Every HTML document that the portal sent to this browser.</summary>
+    public IReadOnlyCollection<string> Documents => _documents;
+
+    internal static async Task<Visitor> ArriveAsync(IBrowserContext context, PortalProcess portal)
+    {
+        var visitor = new Visitor(context, await context.NewPageAsync(), portal);
+        visitor.Watch();
+        return visitor;
+    }
+
+    /// <summary>Opens a page and waits until its circuit answers, so that no click is lost.</summary>
+    public async Task GoToAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await InteractiveAsync();
+    }
+
+    /// <summary>Waits until clicks reach the circuit.</summary>
+    public Task InteractiveAsync() => Page.Locator("html[data-interactive=true]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true });
+
+    /// <summary>Looks for barriers with axe, as the page is now.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var result = await Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join(
+            "\n", result.Violations.Select(found => $"{Page.Url}: {found.Id} ({found.Impact}): {string.Join(" | ", found.Nodes.Select(node => node.Html))}")));
+    }
+
+    /// <summary>Keeps a picture of the whole page for people to look at, where <c>PORTAL_SCREENSHOTS</c> names a folder.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        foreach (var width in (int[])[1280, 375])
+        {
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await Page.SetViewportSizeAsync(width, 900);
+                await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                await Page.EvaluateAsync("() => document.fonts.ready");
+                await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{scheme}-{width}.png"), FullPage = true });
+            }
+        }
+
+        await Page.SetViewportSizeAsync(1280, 900);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        if (TestContext.Current.TestState?.Result != TestResult.Failed)
+            Assert.Empty(_complaints);
+    }
+
+    private void Watch()
+    {
+        Page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: not ("blob" or "data") } url && url.Authority != _portal.Address.Authority)
+                _complaints.Enqueue($"request to {request.Url}");
+        };
+        Page.RequestFailed += (_, request) =>
+        {
+            // A navigation ends the open connections of the page before.
+            if (request.Failure != "net::ERR_ABORTED")
+                _complaints.Enqueue($"failed: {request.Url} {request.Failure}");
+        };
+        Page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                _complaints.Enqueue($"console: {message.Text} at {message.Location}");
+        };
+        Page.PageError += (_, error) => _complaints.Enqueue($"script: {error}");
+        Page.Response += async (_, response) =>
+        {
+            if (response.Request.ResourceType == "document" && response.Status == 200)
+                _documents.Enqueue(await response.TextAsync());
+        };
+    }
+}
