@@ -37,6 +37,8 @@ public static class ApplicationRegistration
         services.AddSingleton<PersonalAccessTokenService>();
         services.AddSingleton<PersonalAccessTokenQueries>();
         services.AddSingleton<RegistryConnectionQueries>();
+        services.AddSingleton<RegistryConnectionService>();
+        services.AddSingleton<RegistryProbe>();
         services.AddRegistryAccess();
         services.AddSigningKeys();
         return services;

@@ -44,6 +44,7 @@ public static class ComponentsRegistration
         services.AddSingleton<HomeTexts>();
         services.AddSingleton<LayoutTexts>();
         services.AddSingleton<PersonalAccessTokenTexts>();
+        services.AddSingleton<RegistryTexts>();
         services.AddSingleton<SharedTexts>();
 
         return services;

@@ -31,7 +31,7 @@ public sealed class SigningKeyService(
         var signing = ring.FindSigningKey(now)?.Record.KeyId;
         return new SigningKeyList([.. ring.ListPublished(now)
             .Select(key => new SigningKeyView(
-                key.Record.KeyId, key.Record.Algorithm.ToString(), key.Record.CreatedAt, key.Record.SignsFrom, key.Record.PublishedUntil, key.Record.KeyId == signing))
+                key.Record.KeyId, key.Record.Algorithm.ToString(), key.Record.CreatedAt, key.Record.SignsFrom, key.Record.PublishedUntil, key.Record.KeyId == signing, key.Record.SignsFrom > now))
             .OrderByDescending(key => key.IsSigning).ThenByDescending(key => key.SignsFrom)]);
     }
 
@@ -72,5 +72,6 @@ public sealed record SigningKeyList(IReadOnlyList<SigningKeyView> Keys);
 /// <param name="SignsFrom">UTC; in the future for the next key.</param>
 /// <param name="PublishedUntil">UTC; null while no end is set.</param>
 /// <param name="IsSigning">Whether it signs now.</param>
+/// <param name="IsNext">Whether its turn is still to come.</param>
 public sealed record SigningKeyView(
-    string KeyId, string Algorithm, DateTimeOffset CreatedAt, DateTimeOffset SignsFrom, DateTimeOffset? PublishedUntil, bool IsSigning);
+    string KeyId, string Algorithm, DateTimeOffset CreatedAt, DateTimeOffset SignsFrom, DateTimeOffset? PublishedUntil, bool IsSigning, bool IsNext);

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Localization;
+
+namespace DeployTokenPortal.Resources;
+
+/// <summary>Words of the pages about registries and signing keys.</summary>
+public sealed class RegistryTexts(IStringLocalizer<RegistryTexts> texts)
+{
+    public string Title => texts[nameof(Title)];
+    public string Lead => texts[nameof(Lead)];
+    public string ConnectTitle => texts[nameof(ConnectTitle)];
+    public string ConnectLead => texts[nameof(ConnectLead)];
+    public string PasteTitle => texts[nameof(PasteTitle)];
+    public string Versions => texts[nameof(Versions)];
+    public string Replaces => texts[nameof(Replaces)];
+    public string ConfigWhat => texts[nameof(ConfigWhat)];
+    public string CertificateTitle => texts[nameof(CertificateTitle)];
+    public string Download => texts[nameof(Download)];
+    public string SignsWith => texts[nameof(SignsWith)];
+    public string Fingerprint => texts[nameof(Fingerprint)];
+    public string NextKey => texts[nameof(NextKey)];
+    public string RestartNote => texts[nameof(RestartNote)];
+    public string TestTitle => texts[nameof(TestTitle)];
+    public string Address => texts[nameof(Address)];
+    public string AddressHelp => texts[nameof(AddressHelp)];
+    public string Test => texts[nameof(Test)];
+    public string TestAgain => texts[nameof(TestAgain)];
+    public string Save => texts[nameof(Save)];
+    public string Cancel => texts[nameof(Cancel)];
+    public string NotSaved => texts[nameof(NotSaved)];
+    public string EmptyTitle => texts[nameof(EmptyTitle)];
+    public string EmptyText => texts[nameof(EmptyText)];
+    public string NameColumn => texts[nameof(NameColumn)];
+    public string CreatedColumn => texts[nameof(CreatedColumn)];
+    public string Remove => texts[nameof(Remove)];
+    public string RemoveConsequence => texts[nameof(RemoveConsequence)];
+    public string Keep => texts[nameof(Keep)];
+    public string RemoveConfirm => texts[nameof(RemoveConfirm)];
+    public string KeysTitle => texts[nameof(KeysTitle)];
+    public string KeysLead => texts[nameof(KeysLead)];
+    public string Key => texts[nameof(Key)];
+    public string State => texts[nameof(State)];
+    public string SignsFrom => texts[nameof(SignsFrom)];
+    public string PublishedUntil => texts[nameof(PublishedUntil)];
+    public string Signing => texts[nameof(Signing)];
+    public string Next => texts[nameof(Next)];
+    public string Old => texts[nameof(Old)];
+    public string NoEnd => texts[nameof(NoEnd)];
+    public string Rotate => texts[nameof(Rotate)];
+    public string RotateQuestion => texts[nameof(RotateQuestion)];
+    public string RotateConsequence => texts[nameof(RotateConsequence)];
+    public string RotateAtOnce => texts[nameof(RotateAtOnce)];
+    public string RotateConfirm => texts[nameof(RotateConfirm)];
+    public string RotateAtOnceLabel => texts[nameof(RotateAtOnceLabel)];
+    public string KeepKeys => texts[nameof(KeepKeys)];
+
+    public string SignsWithSince(string algorithm, string day) => texts[nameof(SignsWithSince), algorithm, day];
+
+    public string NextKeyFrom(string published, string from) => texts[nameof(NextKeyFrom), published, from];
+
+    public string Passed(string good, string all) => texts[nameof(Passed), good, all];
+
+    public string RemoveQuestion(string name) => texts[nameof(RemoveQuestion), name];
+}
