@@ -13,6 +13,8 @@ public static class PortalRoutes
     public const string Help = "/help";
     public const string HelpDeployTokens = "/help/deploy-tokens";
     public const string HelpContainerRegistry = "/help/container-registry";
+    public const string HelpMembers = "/help/members";
+    public const string HelpAdministration = "/help/administration";
     public const string Setup = "/setup";
     public const string NotFound = "/not-found";
     public const string Failed = "/error";
