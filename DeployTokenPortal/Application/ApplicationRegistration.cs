@@ -7,6 +7,7 @@ using DeployTokenPortal.Application.PersonalAccessTokens;
 using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryConnections;
 using DeployTokenPortal.Application.SigningKeys;
+using DeployTokenPortal.Application.Users;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Security.Signing.Keys;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,7 @@ public static class ApplicationRegistration
         services.AddSingleton<RegistryConnectionQueries>();
         services.AddSingleton<RegistryConnectionService>();
         services.AddSingleton<RegistryProbe>();
+        services.AddPeople();
         services.AddRegistryAccess();
         services.AddSigningKeys();
         return services;

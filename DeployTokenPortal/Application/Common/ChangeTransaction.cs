@@ -17,10 +17,16 @@ internal static class ChangeTransaction
         this IDbContextFactory<PortalDbContext> factory, Func<PortalDbContext, Task<Result<T>>> work, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.ChangeAsync(() => work(db), ct);
+    }
+
+    /// <summary>The same on a context that is already there and belongs to the caller of this method.</summary>
+    public static async Task<Result<T>> ChangeAsync<T>(this PortalDbContext db, Func<Task<Result<T>>> work, CancellationToken ct)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
         try
         {
-            var result = await work(db);
+            var result = await work();
             if (result.IsSuccess)
                 await transaction.CommitAsync(CancellationToken.None);
             return result;
