@@ -1,5 +1,6 @@
 using DeployTokenPortal.Application;
 using DeployTokenPortal.Components;
+using DeployTokenPortal.Components.Account;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Hosting;
@@ -18,7 +19,7 @@ try
     builder.AddPortalConfiguration();
     builder.AddPortalHosting(command);
     builder.Services.AddPortalData(builder.Configuration).AddPortalSecurity().AddPortalApplication()
-        .AddRegistryAuth().AddPortalUi(isDemo: command.Kind == CommandKind.Demo);
+        .AddPortalIdentity().AddRegistryAuth().AddPortalUi(isDemo: command.Kind == CommandKind.Demo);
 
     await using var app = builder.Build();
     app.CheckConfiguration();
@@ -27,6 +28,7 @@ try
 
     await app.PrepareDatabaseAsync();
     await app.LoadDemoAsync();
+    await app.PrepareFirstStartAsync();
     app.UsePortalPipeline();
     app.MapPortalEndpoints();
     await app.ServeAsync();

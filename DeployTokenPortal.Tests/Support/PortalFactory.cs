@@ -40,6 +40,7 @@ public sealed class PortalFactory(params IReadOnlyList<(string Key, string Value
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
+            services.AddSingleton(TextWriter.Null);
             Configure(services);
         });
     }

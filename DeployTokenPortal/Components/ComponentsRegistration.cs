@@ -1,3 +1,4 @@
+using DeployTokenPortal.Components.Account;
 using DeployTokenPortal.Components.Layout;
 using DeployTokenPortal.Components.Layout.Navigation;
 using DeployTokenPortal.Components.Shared.Session;
@@ -18,7 +19,6 @@ public static class ComponentsRegistration
     public static IServiceCollection AddPortalUi(this IServiceCollection services, bool isDemo = false)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddCascadingValue(IsDemo, _ => isDemo);
 
@@ -46,6 +46,7 @@ public static class ComponentsRegistration
         services.AddSingleton<PersonalAccessTokenTexts>();
         services.AddSingleton<RegistryTexts>();
         services.AddSingleton<SharedTexts>();
+        services.AddSingleton<SignInTexts>();
 
         return services;
     }
@@ -54,6 +55,7 @@ public static class ComponentsRegistration
     {
         endpoints.MapStaticAssets().AllowAnonymous();
         endpoints.MapGet(ThemeStylesheet.Path, GetThemeStylesheet).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapAccount();
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
         return endpoints;

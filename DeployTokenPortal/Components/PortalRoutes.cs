@@ -19,7 +19,8 @@ public static class PortalRoutes
     public const string NotFound = "/not-found";
     public const string Failed = "/error";
 
-    public const string SignIn = "/account/sign-in";
+    public const string SignIn = "/sign-in";
+    public const string Invitation = "/invitation";
     public const string SignOut = "/account/sign-out";
     public const string Profile = "/account/profile";
     public const string SignInAndSecurity = "/account/security";

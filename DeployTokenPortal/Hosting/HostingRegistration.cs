@@ -25,13 +25,14 @@ internal static class HostingRegistration
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DemoMode(command.Kind == CommandKind.Demo));
+        builder.Services.AddSingleton(Console.Out);
         builder.Services.AddTrustedProxies();
         builder.Services.AddRouting(routing => routing.SetParameterPolicy<GitLabAddressConstraint>(GitLabAddressConstraint.Name));
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddHealth();
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
-        builder.Services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("portal-form", CookieSecurePolicy.SameAsRequest));
+        builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "portal-form");
         return builder;
     }
 }

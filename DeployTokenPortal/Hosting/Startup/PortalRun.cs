@@ -24,6 +24,7 @@ internal static class PortalRun
         app.Logger.Listening(Version, urls, address.Base);
         if (address.IsGuess)
             app.Logger.PublicAddressGuessed(address.Base);
+        app.AnnounceSetup(app.Services.GetRequiredService<TextWriter>());
         await app.WaitForShutdownAsync();
     }
 
