@@ -32,7 +32,7 @@ internal static class HostingRegistration
         builder.Services.AddHealth();
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
-        builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "portal-form");
+        builder.Services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("portal-form", CookieSecurePolicy.SameAsRequest));
         return builder;
     }
 }

@@ -18,8 +18,8 @@ internal static class DemoPeople
 
     private static PortalUser Create(int index, string name, string? hash, DateTimeOffset from, DateTimeOffset now)
     {
-        var username = name.Split(' ')[0].ToLowerInvariant();
-        var mail = $"{name.Replace(' ', '.').ToLowerInvariant()}@{DemoNames.MailDomain}";
+        var username = name.Replace(' ', '.').ToLowerInvariant();
+        var mail = $"{username}@{DemoNames.MailDomain}";
         return new PortalUser
         {
             Id = index + 1,
