@@ -1,5 +1,7 @@
 using DeployTokenPortal.Application.Users.Accounts;
 using DeployTokenPortal.Application.Users.Passwords;
+using DeployTokenPortal.Application.Users.People;
+using DeployTokenPortal.Application.Users.Sessions;
 using DeployTokenPortal.Application.Users.SetUp;
 using DeployTokenPortal.Data.Identity;
 
@@ -19,6 +21,13 @@ internal static class PeopleRegistration
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<SetupService>();
         services.AddSingleton<FirstStart>();
+        services.AddSingleton<InvitationCodes>();
+        services.AddSingleton<InvitationService>();
+        services.AddSingleton<PersonService>();
+        services.AddSingleton<ProfileService>();
+        services.AddSingleton<PersonQueries>();
+        services.AddSingleton<SessionService>();
+        services.AddSingleton<SessionQueries>();
         return services;
     }
 }
