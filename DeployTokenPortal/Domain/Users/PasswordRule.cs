@@ -60,10 +60,13 @@ public static class PasswordRule
     /// <summary>One common word, once or several times, with digits and signs around: "Password2026!!", "adminadmin12".</summary>
     private static bool IsCommonWordWithTrimmings(string plain, Predicate<string> isCommon)
     {
-        foreach (var reading in (string[])[plain, Unmask(plain)])
+        var trimmings = plain.Where(c => !char.IsLetter(c)).Distinct().ToArray();
+        var (core, rear) = (plain.Trim(trimmings), plain.TrimEnd(trimmings));
+
+        // "p@ssw0rd1" is unmasked without its end, "@dmin1" with its beginning.
+        foreach (var reading in (string[])[core, Unmask(core), Unmask(rear)])
         {
-            var core = reading.Trim([.. reading.Where(c => !char.IsLetter(c)).Distinct()]);
-            var word = SmallestPeriod(core) is var period && core.Length % Math.Max(period, 1) == 0 ? core[..period] : core;
+            var word = SmallestPeriod(reading) is var period and > 0 && reading.Length % period == 0 ? reading[..period] : reading;
             if (word.Length > 0 && isCommon(word))
                 return true;
         }
