@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.Groups;
+using DeployTokenPortal.Components;
 using DeployTokenPortal.Data.Identity;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Tests.Support;
@@ -49,16 +50,17 @@ public sealed class GitLabRedirectsTests
     }
 
     [Theory]
-    [InlineData("/acme/svc")]
+    [InlineData("/acme/svc/-/settings/repository")]
     [InlineData("/acme/nothing")]
-    public async Task Who_is_not_signed_in_is_asked_to_sign_in_either_way(string address)
+    public async Task Who_is_not_signed_in_is_asked_to_sign_in_and_led_back_either_way(string address)
     {
-        await using var portal = new PortalFactory { Configure = HeaderSignIn.Add };
+        await using var portal = new PortalFactory();
         await CreateSampleAsync(portal);
 
-        using var answer = await AskAsync(portal, address, userId: null);
+        using var answer = await AskAsync(portal, address, userId: null, accept: "text/html");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal($"{PortalRoutes.SignIn}?returnUrl={Uri.EscapeDataString(address)}", answer.Headers.Location!.PathAndQuery);
     }
 
     private static async Task<(long Administrator, long Group, long Project)> CreateSampleAsync(PortalFactory portal)
@@ -82,9 +84,9 @@ public sealed class GitLabRedirectsTests
         return person.Id;
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(PortalFactory portal, string address, long? userId)
+    private static async Task<HttpResponseMessage> AskAsync(PortalFactory portal, string address, long? userId, string accept = "*/*")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept", accept } } };
         if (userId is not null)
             request.Headers.Add(HeaderSignIn.Header, userId.Value.ToString(CultureInfo.InvariantCulture));
         return await portal.CreatePlainClient().SendAsync(request, Ct);

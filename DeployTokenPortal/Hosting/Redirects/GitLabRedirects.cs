@@ -1,7 +1,6 @@
-using System.Security.Claims;
-using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.Groups;
 using DeployTokenPortal.Components;
+using DeployTokenPortal.Components.Account.Session;
 using DeployTokenPortal.Domain.Access;
 
 namespace DeployTokenPortal.Hosting.Redirects;
@@ -16,7 +15,7 @@ internal static class GitLabRedirects
 
     private static async Task<IResult> RedirectAsync(string address, HttpContext context, HolderQueries holders, CancellationToken ct)
     {
-        if (!GitLabAddress.TryParse(address, out var wanted) || await holders.FindByPathAsync(CallerOf(context), wanted.FullPath, ct) is not var (kind, id))
+        if (!GitLabAddress.TryParse(address, out var wanted) || await holders.FindByPathAsync(SessionSignIn.CallerOf(context), wanted.FullPath, ct) is not var (kind, id))
             return Results.NotFound();
         var page = PageOf(wanted.Page, kind, id);
         var fragment = page.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? page[at..] : "";
@@ -32,10 +31,4 @@ internal static class GitLabRedirects
         (GitLabPage.DeployTokens, true) => PortalRoutes.ProjectDeployTokens(id),
         (GitLabPage.DeployTokens, false) => PortalRoutes.GroupDeployTokens(id),
     };
-
-    private static Caller CallerOf(HttpContext context) => new(
-        long.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId) ? userId : null,
-        Doors.Web,
-        context.Connection.RemoteIpAddress?.ToString(),
-        context.Request.Headers.UserAgent.ToString());
 }
