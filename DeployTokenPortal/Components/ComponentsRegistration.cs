@@ -43,6 +43,7 @@ public static class ComponentsRegistration
         services.AddSingleton<HolderTexts>();
         services.AddSingleton<HomeTexts>();
         services.AddSingleton<LayoutTexts>();
+        services.AddSingleton<PeopleTexts>();
         services.AddSingleton<PersonalAccessTokenTexts>();
         services.AddSingleton<RegistryTexts>();
         services.AddSingleton<SharedTexts>();

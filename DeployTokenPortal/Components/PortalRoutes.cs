@@ -1,4 +1,6 @@
 using System.Globalization;
+using DeployTokenPortal.Configuration;
+using DeployTokenPortal.Security.Secrets;
 
 namespace DeployTokenPortal.Components;
 
@@ -60,6 +62,9 @@ public static class PortalRoutes
     public static string ProjectCiCd(long id) => At(Projects, id, "/settings/ci-cd");
     public static string ProjectDeployTokens(long id) => $"{ProjectCiCd(id)}#{DeployTokensSection}";
     public static string ProjectDeployToken(long id, long tokenId) => At(ProjectCiCd(id) + "/tokens", tokenId, "");
+
+    /// <summary>A one-time link. Its code stands behind the #, which no browser sends and no server logs.</summary>
+    public static string InvitationLink(PublicAddress address, SecretValue code) => $"{address.Of(Invitation)}#{code.Reveal()}";
 
     public static string SignInAndReturn(string returnUrl) => $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 

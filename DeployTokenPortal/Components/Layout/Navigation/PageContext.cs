@@ -41,7 +41,7 @@ public sealed record PageContext
     {
         Kind = ContextKind.You,
         Name = name,
-        Items = items ?? [NavItem.Home, NavItem.Groups, NavItem.Projects, NavItem.Profile, NavItem.SignInAndSecurity, NavItem.PersonalAccessTokens],
+        Items = items ?? [NavItem.Home, NavItem.Groups, NavItem.Projects, NavItem.Profile, NavItem.SignInAndSecurity, NavItem.PersonalAccessTokens, NavItem.Sessions],
     };
 
     public static PageContext ForGroup(long id, string name, string fullPath, IReadOnlyList<Crumb> ancestors, IReadOnlyList<NavItem> items) =>
