@@ -74,6 +74,8 @@ public sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Page.IsClosed)
+            return;
         await _context.CloseAsync();
         if (TestContext.Current.TestState?.Result != TestResult.Failed)
             Assert.Empty(_complaints);
