@@ -110,6 +110,7 @@ public sealed class FirstSliceTests(BrowserFixture browser)
         {
             await visitor.Page.GotoAsync(page);
             await visitor.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.WaitForAsync();
+            await visitor.Page.WaitForFunctionAsync("() => document.title.length > 0");
             await visitor.Page.Locator("[aria-busy=true]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
             await visitor.AssertAccessibleAsync();
             await visitor.PictureAsync(page.Trim('/').Replace('/', '-') + "-page");
