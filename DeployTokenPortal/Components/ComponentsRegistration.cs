@@ -45,7 +45,9 @@ public static class ComponentsRegistration
         services.AddSingleton<LayoutTexts>();
         services.AddSingleton<PeopleTexts>();
         services.AddSingleton<PersonalAccessTokenTexts>();
+        services.AddSingleton<MemberTexts>();
         services.AddSingleton<RegistryTexts>();
+        services.AddSingleton<SettingsTexts>();
         services.AddSingleton<SharedTexts>();
         services.AddSingleton<SignInTexts>();
 

@@ -14,6 +14,23 @@ namespace DeployTokenPortal.Application.Members;
 public sealed class MemberService(
     IDbContextFactory<PortalDbContext> factory, AccessControl access, AuditTrail audit, AccessChanges changes, TimeProvider time)
 {
+    /// <summary>Adds a person by username or e-mail address, both without regard to case.</summary>
+    /// <returns>The row that changed, or what is wrong with which field; an unknown login is a fault of the field <c>Login</c>.</returns>
+    public async Task<Result<AddedMember>> AddAsync(Caller caller, ResourceKind kind, long id, string? login, MemberInput input, CancellationToken ct)
+    {
+        var key = login?.Trim().ToUpperInvariant() ?? "";
+        await using var db = await factory.CreateDbContextAsync(ct);
+        if (await access.RequireAsync(db, caller, AccessAction.ManageMembers, kind, id, ct) is { Failure: { } refused })
+            return refused;
+        var found = await db.Users.AsNoTracking()
+            .Where(user => user.NormalizedUserName == key || user.NormalizedEmail == key)
+            .Select(user => new { user.Id, user.Name }).FirstOrDefaultAsync(ct);
+        if (found is null)
+            return Failure.Invalid("Login", $"Nobody has the username or e-mail address “{login?.Trim()}”. Ask an administrator to invite the person first.");
+        var result = await SetAsync(caller, kind, id, found.Id, input, ct);
+        return result.IsSuccess ? new AddedMember(found.Id, found.Name, result.Value.Level) : result.Failure;
+    }
+
     /// <summary>Makes a person a direct member, or changes the direct level the person has.</summary>
     public Task<Result<MemberInput>> SetAsync(Caller caller, ResourceKind kind, long id, long userId, MemberInput input, CancellationToken ct) =>
         ChangeAsync(caller, kind, id, async (db, held) =>

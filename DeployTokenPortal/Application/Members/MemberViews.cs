@@ -25,3 +25,6 @@ public sealed record MemberList(Common.Page<MemberRow> Rows, bool CanManage, Acc
 /// <param name="Level">Guest to Owner.</param>
 /// <param name="EndsOn">First day on which it no longer holds, UTC; null for no end.</param>
 public sealed record MemberInput(AccessLevel Level, DateOnly? EndsOn);
+
+/// <summary>Who was added.</summary>
+public sealed record AddedMember(long UserId, string Name, AccessLevel Level);

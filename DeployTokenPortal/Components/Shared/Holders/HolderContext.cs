@@ -24,7 +24,6 @@ internal static class HolderContext
         List<(NavItem Item, bool May)> items =
         [
             (NavItem.Overview, true),
-            (NavItem.AuditLog, may.ViewAudit),
             (NavItem.Members, may.ViewMembers),
             (NavItem.General, may.Edit),
             (NavItem.CiCd, may.ViewDeployTokens),
