@@ -32,10 +32,10 @@ internal static class IdentityFailures
         if (!EmailRule.IsAccepted(email))
             yield return new FieldFailure(Email, "Enter an e-mail address such as mira@example.com.");
         if (username is not null && !UsernameRule.IsAccepted(username))
-            yield return new FieldFailure(Username, UsernameText);
+            yield return new FieldFailure(Username, s_usernameText);
     }
 
-    private static readonly string UsernameText = string.Create(
+    private static readonly string s_usernameText = string.Create(
         CultureInfo.InvariantCulture, $"Use 1 to {UsernameRule.MaxLength} letters, digits, dots, hyphens or underscores, beginning with a letter or digit.");
 
     private static FieldFailure Explain(IdentityError error) => error.Code switch
@@ -43,7 +43,7 @@ internal static class IdentityFailures
         nameof(IdentityErrorDescriber.DuplicateEmail) => new(Email, "Somebody else has this e-mail address."),
         nameof(IdentityErrorDescriber.InvalidEmail) => new(Email, "Enter an e-mail address such as mira@example.com."),
         nameof(IdentityErrorDescriber.DuplicateUserName) => new(Username, "Somebody else has this username."),
-        nameof(IdentityErrorDescriber.InvalidUserName) => new(Username, UsernameText),
+        nameof(IdentityErrorDescriber.InvalidUserName) => new(Username, s_usernameText),
         nameof(IdentityErrorDescriber.PasswordMismatch) => new(CurrentPassword, "This is not your current password."),
         _ => new(Password, error.Description),
     };
