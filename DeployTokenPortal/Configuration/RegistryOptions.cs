@@ -19,6 +19,9 @@ public sealed class RegistryOptions
     /// <summary>What registry tokens are signed with.</summary>
     public SigningAlgorithm Algorithm { get; set; } = SigningAlgorithm.ES256;
 
+    /// <summary>The algorithm as registries write it.</summary>
+    public string AlgorithmName => Algorithm.ToString();
+
     /// <summary>Failed sign-ins from one address within <see cref="FailureWindow"/> after which only tokens in use are let through from there.</summary>
     public int FailureLimit { get; set; } = 30;
 

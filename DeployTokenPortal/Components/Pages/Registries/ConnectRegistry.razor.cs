@@ -74,7 +74,7 @@ public sealed partial class ConnectRegistry
             service: {Options.Value.Service[0]}
             issuer: {Options.Value.Issuer}
             rootcertbundle: /etc/registry/portal-certs.pem
-        """ + (_version == Newer ? $"\n    signingalgorithms: [{Options.Value.Algorithm}]" : "");
+        """ + (_version == Newer ? $"\n    signingalgorithms: [{Options.Value.AlgorithmName}]" : "");
 
     private async Task TestAsync()
     {
