@@ -15,13 +15,14 @@ internal static class DeployTokenAccess
         var isInReach = IsInReach(token, resource);
         var isPublic = resource.Visibility == Visibility.Public && resource.Kind != ResourceKind.Instance;
         var isVisible = isInReach || isPublic;
-        if (ScopesFor(action) is not { } accepted)
+        if (ScopesFor(action) is not { } accepted || !HasPlace(token.Holder, action, resource.Kind))
             return Decision.Refuse(DecisionReason.NeverForThisActor, isVisible);
         if (!isVisible)
             return Decision.Refuse(DecisionReason.OutOfReach, false);
 
-        // A public package is open to any valid token, a public image only to one that holds read_registry (contract §4.3, §5.2).
-        if (isPublic && action == AccessAction.ReadPackage)
+        // A public project's packages are open to any valid token, its images only to one that holds read_registry; a public group's packages to
+        // neither, for group endpoints answer only tokens of that group (contract §4.3, §5.2).
+        if (isPublic && action == AccessAction.ReadPackage && resource.Kind == ResourceKind.Project)
             return Decision.Allow(DecisionReason.VisibleToCaller);
         if ((token.Scopes & accepted) == 0)
             return Decision.Refuse(DecisionReason.MissingScope, true);
@@ -34,7 +35,7 @@ internal static class DeployTokenAccess
             : Decision.Refuse(DecisionReason.OutOfReach, true);
     }
 
-    /// <summary>Expiry is the first instant at which the token is dead: contract §1.3 says <c>expires_at &gt;= now</c> is live, to the instant.</summary>
+    /// <summary>Expiry is the last instant at which the token is live (contract §1.3: <c>expires_at &gt;= now</c>).</summary>
     public static bool IsLive(DateTimeOffset? expiresAt, DateTimeOffset now) => expiresAt is null || expiresAt >= now;
 
     private static bool IsInReach(DeployTokenActor token, Resource resource) => token.Holder switch
@@ -42,6 +43,17 @@ internal static class DeployTokenAccess
         HolderKind.Project => resource.Kind == ResourceKind.Project && resource.Id == token.HolderId,
         HolderKind.Group => resource.GroupIds.Contains(token.HolderId),
     };
+
+    /// <summary>
+    /// Images, git, publishing and the deletion of packages live in projects (contract §1.2, §5.3); virtual registries are for tokens of groups
+    /// (contract §8).
+    /// </summary>
+    private static bool HasPlace(HolderKind holder, AccessAction action, ResourceKind kind)
+    {
+        if (action is AccessAction.PullImage or AccessAction.PushImage or AccessAction.WritePackage or AccessAction.DeletePackage or AccessAction.FetchRepository)
+            return kind == ResourceKind.Project;
+        return holder == HolderKind.Group || action is not (AccessAction.ReadVirtualRegistry or AccessAction.WriteVirtualRegistry);
+    }
 
     /// <summary>Any one of these scopes is enough; null when no deploy token may ever do it (contract §1.2, §3.2, §4.3).</summary>
     private static DeployTokenScopes? ScopesFor(AccessAction action) => action switch

@@ -36,15 +36,17 @@ internal static class PersonAccess
         AccessAction.ListCatalog or AccessAction.AdministerInstance => null,
     };
 
+    // write_registry is push and no more, as on a deploy token: deleting images needs api, which the person has to choose knowingly.
     private static bool IsWithin(PersonalAccessTokenScopes scopes, AccessAction action) => scopes.HasFlag(PersonalAccessTokenScopes.Api) || action switch
     {
         AccessAction.PullImage or AccessAction.ListCatalog => scopes.HasFlag(PersonalAccessTokenScopes.ReadRegistry),
-        AccessAction.PushImage or AccessAction.DeleteImage or AccessAction.AdministerImages => scopes.HasFlag(PersonalAccessTokenScopes.WriteRegistry),
+        AccessAction.PushImage => scopes.HasFlag(PersonalAccessTokenScopes.WriteRegistry),
         AccessAction.View or AccessAction.ViewMembers or AccessAction.ViewDeployTokens or AccessAction.ViewAudit
             or AccessAction.ReadPackage or AccessAction.ReadVirtualRegistry or AccessAction.FetchRepository
             => scopes.HasFlag(PersonalAccessTokenScopes.ReadApi),
-        AccessAction.WritePackage or AccessAction.DeletePackage or AccessAction.WriteVirtualRegistry or AccessAction.PushRepository
-            or AccessAction.ManageMembers or AccessAction.Edit or AccessAction.Move or AccessAction.Delete or AccessAction.CreateGroup
-            or AccessAction.CreateProject or AccessAction.ManageDeployTokens or AccessAction.AdministerInstance => false,
+        AccessAction.DeleteImage or AccessAction.AdministerImages or AccessAction.WritePackage or AccessAction.DeletePackage
+            or AccessAction.WriteVirtualRegistry or AccessAction.PushRepository or AccessAction.ManageMembers or AccessAction.Edit or AccessAction.Move
+            or AccessAction.Delete or AccessAction.CreateGroup or AccessAction.CreateProject or AccessAction.ManageDeployTokens
+            or AccessAction.AdministerInstance => false,
     };
 }
