@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Domain.Registries;
 
@@ -8,8 +7,16 @@ namespace DeployTokenPortal.Application.RegistryConnections;
 /// <summary>Which addresses the portal may be told to call.</summary>
 internal static class RegistryAddress
 {
-    // The metadata services of clouds hand out credentials to whoever asks from inside.
-    private static readonly IPAddress s_awsMetadata = IPAddress.Parse("fd00:ec2::254");
+    // Link-local networks, and the metadata services of clouds outside them, which hand out credentials to whoever asks from inside.
+    private static readonly IPNetwork[] s_never =
+    [
+        IPNetwork.Parse("0.0.0.0/8"), IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("100.100.100.200/32"), IPNetwork.Parse("168.63.129.16/32"),
+        IPNetwork.Parse("192.0.0.192/32"), IPNetwork.Parse("224.0.0.0/3"),
+        IPNetwork.Parse("::/128"), IPNetwork.Parse("fe80::/10"), IPNetwork.Parse("ff00::/8"), IPNetwork.Parse("fd00:ec2::254/128"), IPNetwork.Parse("fd20:ce::254/128"),
+    ];
+
+    // RFC 6052 §2.1: the last four bytes are an IPv4 address that a translator calls.
+    private static readonly IPNetwork s_translated = IPNetwork.Parse("64:ff9b::/96");
 
     /// <summary>An absolute http or https address without user, path, query and fragment, or what is wrong with the field <c>Address</c>.</summary>
     public static Result<Uri> Check(string? text)
@@ -30,8 +37,8 @@ internal static class RegistryAddress
     {
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetwork
-            ? address.GetAddressBytes() is not [169, 254, _, _] and not [0, _, _, _]
-            : !address.IsIPv6LinkLocal && !address.Equals(s_awsMetadata) && !address.Equals(IPAddress.IPv6Any);
+        else if (s_translated.Contains(address))
+            address = new IPAddress(address.GetAddressBytes().AsSpan(12));
+        return !Array.Exists(s_never, network => network.Contains(address));
     }
 }

@@ -48,7 +48,7 @@ public sealed class RegistryProbe(
         var clock = Stopwatch.StartNew();
         try
         {
-            using var first = await http.GetAsync(probe, ct);
+            using var first = await http.GetAsync(probe, HttpCompletionOption.ResponseHeadersRead, ct);
             var elapsed = clock.ElapsedMilliseconds;
             var challenge = Challenge.Of(first);
             List<ProbeLine> lines = [JudgeAnswer(first, challenge, realm, elapsed)];
@@ -88,6 +88,9 @@ public sealed class RegistryProbe(
 
     private async Task<ProbeLine> JudgeTrustAsync(HttpClient http, Uri probe, Challenge challenge, CancellationToken ct)
     {
+        // Nothing is ever signed for a service of the other side's choice.
+        if (!options.Value.Service.Contains(challenge.Service))
+            return new ProbeLine(false, "The signing key could not be tried", "The portal signs nothing for that service name. Make the names agree first.");
         var now = time.GetUtcNow();
         var token = signer.TrySign(new RegistryTokenClaims
         {
@@ -101,7 +104,7 @@ public sealed class RegistryProbe(
         if (token is null)
             return new ProbeLine(false, "The portal has no key that signs", "Look at Administration > Signing keys.");
         using var request = new HttpRequestMessage(HttpMethod.Get, probe) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        using var answer = await http.SendAsync(request, ct);
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         return answer.StatusCode == HttpStatusCode.OK
             ? new ProbeLine(true, "The registry trusts the signing key", "It accepted a fresh token of this portal.")
             : new ProbeLine(false, "The registry does not trust the signing key",
