@@ -18,9 +18,9 @@ internal sealed class CredentialLookup(
     /// <param name="ct">Cancels.</param>
     public async ValueTask<CredentialResult> FindAsync(Credential credential, bool isThrottled, CancellationToken ct)
     {
-        if (SecretFormat.Judge(credential.Secret.Reveal(), options.Value.Prefix) != SecretShape.Plausible)
-            return CredentialResult.Refused(CredentialFault.Malformed);
-        var digest = SecretDigest.Compute(credential.Secret);
+        if (credential.Secret is not { } presented || SecretFormat.Judge(presented.Reveal(), options.Value.Prefix) != SecretShape.Plausible)
+            return CredentialResult.Refused(isThrottled ? CredentialFault.Throttled : CredentialFault.Malformed);
+        var digest = SecretDigest.Compute(presented);
         var secret = isThrottled ? directory.FindInMemory(digest) : await directory.FindAsync(digest, ct);
         return secret switch
         {
@@ -40,7 +40,7 @@ internal sealed class CredentialLookup(
         if (token.ExpiresAt < now || known.ValidUntil < now)
             return CredentialResult.Refused(CredentialFault.Expired, token);
         return FixedTime.AreEqual(username, token.Username)
-            ? CredentialResult.Of(token, null)
+            ? CredentialResult.Of(token, null, Earlier(token.ExpiresAt, known.ValidUntil))
             : CredentialResult.Refused(CredentialFault.WrongUsername, token);
     }
 
@@ -54,9 +54,11 @@ internal sealed class CredentialLookup(
         await using var db = await factory.CreateDbContextAsync(ct);
         var caller = new Common.Caller(known.UserId, Common.Doors.Registry, null, null, known.Scopes);
         return await people.GetActorAsync(db, caller, ct) is PersonActor person
-            ? CredentialResult.Of(person, known.TokenId)
+            ? CredentialResult.Of(person, known.TokenId, known.ExpiresAt)
             : CredentialResult.Refused(CredentialFault.Ended);
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one < other ? one : other ?? one;
 }
 
 /// <summary>Why a credential is no good; for the log and the audit only.</summary>
@@ -87,11 +89,13 @@ internal enum CredentialFault
 /// <summary>Who presents a credential, or why nobody does.</summary>
 /// <param name="Actor">The actor; null when refused.</param>
 /// <param name="PersonalAccessTokenId">The personal access token in use; null for deploy tokens.</param>
+/// <param name="EndsAt">Last instant at which the credential works, UTC; null while no end is set.</param>
 /// <param name="Fault">Why it was refused; null when it was not.</param>
 /// <param name="Token">The deploy token whose secret was proved although it was refused.</param>
-internal sealed record CredentialResult(Actor? Actor, long? PersonalAccessTokenId, CredentialFault? Fault, DeployTokenActor? Token)
+internal sealed record CredentialResult(Actor? Actor, long? PersonalAccessTokenId, DateTimeOffset? EndsAt, CredentialFault? Fault, DeployTokenActor? Token)
 {
-    public static CredentialResult Of(Actor actor, long? personalAccessTokenId) => new(actor, personalAccessTokenId, null, null);
+    public static CredentialResult Of(Actor actor, long? personalAccessTokenId, DateTimeOffset? endsAt) =>
+        new(actor, personalAccessTokenId, endsAt, null, null);
 
-    public static CredentialResult Refused(CredentialFault fault, DeployTokenActor? token = null) => new(null, null, fault, token);
+    public static CredentialResult Refused(CredentialFault fault, DeployTokenActor? token = null) => new(null, null, null, fault, token);
 }

@@ -21,5 +21,6 @@ public abstract record RegistryAnswer
     /// <summary>A token with what is granted, which may be nothing.</summary>
     /// <param name="Actor">For whom.</param>
     /// <param name="Grants">In the order asked.</param>
-    public sealed record Granted(Actor Actor, IReadOnlyList<RegistryGrant> Grants) : RegistryAnswer;
+    /// <param name="EndsAt">Last instant at which the credential works, UTC; nothing given for it may work longer. Null while no end is set.</param>
+    public sealed record Granted(Actor Actor, IReadOnlyList<RegistryGrant> Grants, DateTimeOffset? EndsAt) : RegistryAnswer;
 }

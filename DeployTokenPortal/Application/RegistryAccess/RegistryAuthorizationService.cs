@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.Access;
+using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
@@ -19,13 +20,13 @@ internal sealed class RegistryAuthorizationService(
     public async Task<RegistryAnswer> AuthorizeAsync(RegistryQuestion question, CancellationToken ct)
     {
         Actor actor = AnonymousActor.Instance;
-        long? personalTokenId = null;
+        (long? personalTokenId, DateTimeOffset? endsAt) = (null, null);
         if (question.Credential is not null)
         {
             var found = await credentials.FindAsync(question.Credential, question.IsThrottled, ct);
             if (found.Actor is null || HasNoMeaningHere(found.Actor))
-                return Refuse(found, question.Address);
-            (actor, personalTokenId) = (found.Actor, found.PersonalAccessTokenId);
+                return Refuse(found, question);
+            (actor, personalTokenId, endsAt) = (found.Actor, found.PersonalAccessTokenId, found.EndsAt);
             if (!HasContainerAbility(actor))
                 return new RegistryAnswer.Denied();
         }
@@ -34,14 +35,23 @@ internal sealed class RegistryAuthorizationService(
         if (actor is AnonymousActor && grants.Count == 0)
             return new RegistryAnswer.Denied();
         lastUse.Note(actor, personalTokenId, UseOf(grants), question.Address);
-        return new RegistryAnswer.Granted(actor, grants);
+        return new RegistryAnswer.Granted(actor, grants, endsAt);
     }
 
-    private RegistryAnswer Refuse(CredentialResult found, string? address)
+    private RegistryAnswer Refuse(CredentialResult found, RegistryQuestion question)
     {
         var fault = found.Fault ?? CredentialFault.OtherDoor;
-        logger.SignInRefused(fault, found.Token?.TokenId, address);
+        Log(fault, (found.Token ?? found.Actor as DeployTokenActor)?.TokenId, question);
         return fault == CredentialFault.Throttled ? new RegistryAnswer.TooManyFailures() : new RegistryAnswer.BadCredential();
+    }
+
+    // Contract §9.3: a failed log-in is logged with login, address, service and kind of credential. A line and no row: floods must not fill the disk.
+    private void Log(CredentialFault fault, long? tokenId, RegistryQuestion question)
+    {
+        if (!logger.IsEnabled(LogLevel.Information))
+            return;
+        var (login, service) = (LoggableText.Of(question.Credential?.Username), LoggableText.Of(question.Service));
+        logger.SignInRefused(fault, login, service, tokenId is null ? "unknown" : "deploy token", tokenId, question.Address);
     }
 
     // Contract §4.2 step 3: a token with package scopes only fails here as if unknown.

@@ -9,9 +9,11 @@ public sealed record RegistryScope(string Type, string Name, IReadOnlyList<strin
 /// <summary>What a client asks at the container door.</summary>
 /// <param name="Credential">What it presents; null for an anonymous one.</param>
 /// <param name="Scopes">What it asks for; empty for a log-in.</param>
+/// <param name="Service">The service it names, for the log only: the edge decides for which it signs.</param>
 /// <param name="Address">Source address, for the record.</param>
 /// <param name="IsThrottled">Whether the address failed too often lately, so that only secrets in use are looked at.</param>
-public sealed record RegistryQuestion(Credential? Credential, IReadOnlyList<RegistryScope> Scopes, string? Address, bool IsThrottled);
+public sealed record RegistryQuestion(
+    Credential? Credential, IReadOnlyList<RegistryScope> Scopes, string? Service, string? Address, bool IsThrottled);
 
 /// <summary>One entry that is granted.</summary>
 /// <param name="Type">As asked.</param>

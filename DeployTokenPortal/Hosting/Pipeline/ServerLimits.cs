@@ -13,8 +13,8 @@ internal static class ServerLimits
         server.Limits.MaxRequestBodySize = 1024 * KiB;
         server.Limits.MaxRequestHeadersTotalSize = 32 * KiB;
         server.Limits.MaxRequestHeaderCount = 100;
-        // Scopes travel in the query string: longer than usual, so that the registry edge can refuse them in its own words.
-        server.Limits.MaxRequestLineSize = 64 * KiB;
+        // Scopes travel in the query string: as long as the server can buffer, so that the registry edge refuses them in its own words, not with a bare 414.
+        server.Limits.MaxRequestLineSize = 1024 * KiB;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
     }
 }

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using DeployTokenPortal.Application.RegistryAccess;
-using DeployTokenPortal.Security.Secrets;
 using Microsoft.Extensions.Primitives;
 
 namespace DeployTokenPortal.RegistryAuth.Credentials;
@@ -36,7 +35,7 @@ internal static class BasicCredential
             return null;
         try
         {
-            return new Credential(s_strict.GetString(bytes[..colon]), new SecretValue(s_strict.GetString(bytes[(colon + 1)..])));
+            return Credential.Of(s_strict.GetString(bytes[..colon]), s_strict.GetString(bytes[(colon + 1)..]));
         }
         catch (DecoderFallbackException)
         {

@@ -2,10 +2,10 @@ using System.Data.Common;
 using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.RegistryAuth.Credentials;
-using DeployTokenPortal.Security.Secrets;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace DeployTokenPortal.RegistryAuth.Docker;
 
@@ -16,6 +16,7 @@ namespace DeployTokenPortal.RegistryAuth.Docker;
 internal sealed class DockerTokenEndpoint(
     RegistryAuthorizationService authorization, RegistryTokenIssuer issuer, FailureThrottle throttle, DockerAnswers answers, IOptions<RegistryOptions> options)
 {
+    private const string FormType = "application/x-www-form-urlencoded";
     private const long MaximumFormLength = 65_536;
 
     /// <summary>GET with Basic credentials, or anonymous.</summary>
@@ -43,7 +44,7 @@ internal sealed class DockerTokenEndpoint(
         else if (ScopeParser.Parse(form["scope"]) is not { } scopes)
             await DockerAnswers.BadFormAsync(context, "invalid_scope", $"scope: at most {ScopeParser.MaximumEntries} entries in at most {ScopeParser.MaximumLength} characters");
         else
-            await AnswerAsync(context, new Credential(username, new SecretValue(password)), form["service"], scopes, answers.BadGrantAsync);
+            await AnswerAsync(context, Credential.Of(username, password), form["service"], scopes, answers.BadGrantAsync);
     }
 
     private async Task AnswerAsync(
@@ -51,7 +52,7 @@ internal sealed class DockerTokenEndpoint(
     {
         var address = context.Connection.RemoteIpAddress;
         var wait = credential is null ? null : throttle.FindWait(address);
-        var question = new RegistryQuestion(credential, scopes, address?.ToString(), IsThrottled: wait is not null);
+        var question = new RegistryQuestion(credential, scopes, service.ToString(), address?.ToString(), IsThrottled: wait is not null);
         try
         {
             // Contract §4.1: credentials are judged before the service.
@@ -76,8 +77,8 @@ internal sealed class DockerTokenEndpoint(
 
     private void Count(RegistryAnswer answer, Credential? credential, HttpContext context)
     {
-        // An empty pair is what a client without credentials answers to a challenge; it is held against nobody.
-        if (answer is RegistryAnswer.BadCredential && credential is { } tried && (tried.Username.Length > 0 || tried.Secret.Reveal().Length > 0))
+        // An empty pair, as NuGet's tools send it to every challenge, is held against nobody.
+        if (answer is RegistryAnswer.BadCredential && credential is { IsEmpty: false })
             throttle.NoteFailure(context.Connection.RemoteIpAddress);
         else if (answer is RegistryAnswer.Granted && credential is not null)
             throttle.NoteSuccess(context.Connection.RemoteIpAddress);
@@ -85,9 +86,10 @@ internal sealed class DockerTokenEndpoint(
 
     private static async Task<IFormCollection?> ReadFormAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType)
+        // Distribution's OAuth2 form is url-encoded; what multipart would bring (files, nested headers) is not read at all.
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase))
         {
-            await DockerAnswers.BadFormAsync(context, "invalid_request", "the body must be application/x-www-form-urlencoded");
+            await DockerAnswers.BadFormAsync(context, "invalid_request", $"the body must be {FormType}");
             return null;
         }
 
@@ -101,7 +103,7 @@ internal sealed class DockerTokenEndpoint(
         {
             await DockerAnswers.BadFormAsync(context, "invalid_request", $"the body is broken or over {MaximumFormLength} bytes", wrong.StatusCode);
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             await DockerAnswers.BadFormAsync(context, "invalid_request", "the body cannot be read as a form");
         }

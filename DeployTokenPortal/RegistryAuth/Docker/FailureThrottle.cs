@@ -15,6 +15,9 @@ internal sealed class FailureThrottle(IOptions<RegistryOptions> options, TimePro
     private const int MostAddresses = 50_000;
     private readonly ConcurrentDictionary<string, Window> _windows = new(StringComparer.Ordinal);
 
+    /// <summary>How many addresses are remembered.</summary>
+    internal int Count => _windows.Count;
+
     /// <summary>How long the address has to wait, or null while it is within its limit.</summary>
     public TimeSpan? FindWait(IPAddress? address)
     {

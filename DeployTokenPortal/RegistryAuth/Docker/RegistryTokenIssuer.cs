@@ -9,13 +9,13 @@ namespace DeployTokenPortal.RegistryAuth.Docker;
 /// <summary>Turns a grant into the JWT of contract §4.5.</summary>
 internal sealed class RegistryTokenIssuer(RegistryTokenSigner signer, IOptions<RegistryOptions> options, TimeProvider time)
 {
-    /// <summary>The signed token, or null while no key can sign. It never outlives the deploy token it was given for.</summary>
+    /// <summary>The signed token, or null while no key can sign. It never outlives the credential it was given for.</summary>
     public IssuedToken? Issue(RegistryAnswer.Granted granted, string service)
     {
         var now = time.GetUtcNow();
         var end = now + options.Value.TokenLifetime;
-        if (granted.Actor is DeployTokenActor { ExpiresAt: { } tokenEnd } && tokenEnd < end)
-            end = tokenEnd;
+        if (granted.EndsAt < end)
+            end = granted.EndsAt.Value;
         var text = signer.TrySign(new RegistryTokenClaims
         {
             Issuer = options.Value.Issuer,
