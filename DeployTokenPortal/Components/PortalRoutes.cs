@@ -66,7 +66,11 @@ public static class PortalRoutes
     /// <summary>A one-time link. Its code stands behind the #, which no browser sends and no server logs.</summary>
     public static string InvitationLink(PublicAddress address, SecretValue code) => $"{address.Of(Invitation)}#{code.Reveal()}";
 
-    public static string SignInAndReturn(string returnUrl) => $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+    /// <summary>Tells the sign-in page that an open page was ended, so that it says so.</summary>
+    public const string SignedOutParameter = "signedOut";
+
+    /// <summary>From an open page whose session has ended, and back to it.</summary>
+    public static string SignInAgain(string returnUrl) => $"{SignIn}?{SignedOutParameter}=true&returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     private static string At(string area, long id, string rest) =>
         string.Create(CultureInfo.InvariantCulture, $"{area}/{id}{rest}");

@@ -9,6 +9,7 @@ public sealed class SignInTexts(IStringLocalizer<SignInTexts> texts)
     public string EmailOrUsername => texts[nameof(EmailOrUsername)];
     public string Password => texts[nameof(Password)];
     public string Remember => texts[nameof(Remember)];
+    public string WasSignedOut => texts[nameof(WasSignedOut)];
     public string NoAccount => texts[nameof(NoAccount)];
     public string NotSignedIn => texts[nameof(NotSignedIn)];
     public string EnterLogin => texts[nameof(EnterLogin)];

@@ -129,6 +129,20 @@ public sealed class SignInPageTests
         Assert.EndsWith("/account/security?a=1", signedIn.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/sign-in?signedOut=true&returnUrl=%2Fgroups", 1)]
+    [InlineData("/sign-in?returnUrl=%2Fgroups", 0)]
+    public async Task Person_whose_page_was_ended_is_told(string address, int messages)
+    {
+        await using var portal = new PortalFactory();
+        using var first = await portal.SetUpAsync();
+        using var browser = new PortalBrowser(portal);
+
+        var page = await browser.ReadAsync(address);
+
+        Assert.Equal(messages, page.QuerySelectorAll("[role=status]").Count(status => status.TextContent.Contains("You were signed out", StringComparison.Ordinal)));
+    }
+
     // A cookie planted before signing in must not become the session.
     [Fact]
     public async Task Session_is_a_new_one_at_each_sign_in()

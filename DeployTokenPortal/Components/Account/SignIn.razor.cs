@@ -17,6 +17,9 @@ public sealed partial class SignIn
     [SupplyParameterFromQuery(Name = Account.ReturnUrl.Parameter)]
     public string? ReturnUrl { get; set; }
 
+    [SupplyParameterFromQuery(Name = PortalRoutes.SignedOutParameter)]
+    public bool WasSignedOut { get; set; }
+
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
 

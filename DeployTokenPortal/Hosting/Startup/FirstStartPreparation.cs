@@ -28,7 +28,7 @@ internal static class FirstStartPreparation
         output.WriteLine($"""
 
               This portal has no administrator yet.
-              Open {address} and enter the code {code}
+              Open {address} and enter the set-up code {code}
 
             """);
     }

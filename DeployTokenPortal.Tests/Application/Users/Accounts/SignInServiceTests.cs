@@ -51,6 +51,21 @@ public sealed class SignInServiceTests
     }
 
     [Fact]
+    public async Task Stranger_cannot_lock_a_person_out_of_a_familiar_address()
+    {
+        await using var portal = await StartAsync();
+        await SignInAsync(portal, "mira", Password);
+        for (var guess = 0; guess < SignInService.FailuresBeforeRest; guess++)
+            await portal.Get<SignInService>().SignInAsync(s_visitor with { Address = "198.51.100.4" }, "mira", "wrong", Ct);
+
+        var stranger = await portal.Get<SignInService>().SignInAsync(s_visitor with { Address = "198.51.100.4" }, "mira", Password, Ct);
+        var person = await SignInAsync(portal, "mira", Password);
+
+        Assert.False(stranger.IsSuccess);
+        Assert.True(person.IsSuccess);
+    }
+
+    [Fact]
     public async Task Success_forgets_earlier_failures()
     {
         await using var portal = await StartAsync();

@@ -12,8 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DeployTokenPortal.Application.Users.Accounts;
 
 /// <summary>
-/// Signs people in with a password, and out. Unknown, wrong, blocked and locked give the same answer after the same work. Ten failures
-/// in a row rest an account for five minutes: slow for a guesser, bearable for the person whom somebody else wants to lock out.
+/// Signs people in with a password, and out. Unknown, wrong, blocked and resting give the same answer after the same work. Ten failures
+/// in a row rest an account for five minutes, except for addresses from which its person signed in lately: slow for a guesser, and
+/// nobody can lock out somebody else.
 /// </summary>
 public sealed class SignInService
 {
@@ -22,6 +23,9 @@ public sealed class SignInService
 
     /// <summary>How long it rests.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an address stays familiar after a sign-in from it.</summary>
+    public static readonly TimeSpan FamiliarFor = TimeSpan.FromDays(30);
 
     private static readonly Failure s_refused = Failure.Forbidden(
         "This e-mail and password do not belong together. After ten failures in a row an account rests for five minutes.");
@@ -55,7 +59,7 @@ public sealed class SignInService
         var tried = password.Length > PasswordRule.MaxLength ? password[..PasswordRule.MaxLength] : password;
         var isRight = _hasher.VerifyHashedPassword(user ?? new PortalUser(), user?.PasswordHash ?? _decoyHash.Value, tried) != PasswordVerificationResult.Failed
             && user?.PasswordHash is not null && tried.Length == password.Length;
-        if (user is null || !isRight || user.BlockedAt is not null || user.LockoutEnd > _time.GetUtcNow())
+        if (user is null || !isRight || user.BlockedAt is not null || await IsRestingAsync(user, caller.Address, ct))
         {
             await NoteFailureAsync(caller, user, ct);
             return s_refused;
@@ -103,6 +107,16 @@ public sealed class SignInService
         var person = Start(db, _audit, caller, user, _time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return person;
+    }
+
+    private async Task<bool> IsRestingAsync(PortalUser user, string? address, CancellationToken ct)
+    {
+        var now = _time.GetUtcNow();
+        if (!(user.LockoutEnd > now))
+            return false;
+        var since = now - FamiliarFor;
+        await using var db = await _factory.CreateDbContextAsync(ct);
+        return address is null || !await db.UserSessions.AnyAsync(session => session.UserId == user.Id && session.Address == address && session.CreatedAt > since, ct);
     }
 
     private async Task<PortalUser?> FindAsync(string login, CancellationToken ct)
