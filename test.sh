@@ -40,8 +40,7 @@ need() {
 }
 
 need postgresql git
-[ "$suite" = unit ] || need chromium fonts-liberation fonts-noto-core docker-registry skopeo buildah podman crun \
-  docker.io containerd openssl curl jq
+[ "$suite" = unit ] || need chromium fonts-liberation fonts-noto-core docker-registry skopeo buildah docker.io sqlite3
 
 results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT
