@@ -66,6 +66,6 @@ public sealed partial class PortalProcess : ServerProcess
         return start;
     }
 
-    [GeneratedRegex("enter the code ([A-Z0-9-]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("enter the (?:set-up )?code ([A-Z0-9-]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SetupCodeLine();
 }
