@@ -25,6 +25,7 @@ public sealed partial class MembersPage
     private string _search = "";
     private int _page = 1;
     private int _added;
+    private int _refused;
 
     [Parameter]
     public long? GroupId { get; set; }
@@ -92,9 +93,14 @@ public sealed partial class MembersPage
         var result = await Service.SetAsync(await Callers.GetAsync(), Kind, Id, row.UserId, new MemberInput(level, row.EndsOn), CancellationToken.None);
         _error = result.Failure?.Message;
         if (result.IsSuccess)
+        {
             await DoneAsync(Texts.Changed(row.Name, level.ToString()));
-        else
-            await LoadAsync();
+            return;
+        }
+
+        // The browser has already drawn the refused choice; a new element shows the level that holds.
+        _refused++;
+        await LoadAsync();
     }
 
     private async Task RemoveAsync(MemberRow row)
