@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.Access;
+using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;

@@ -1,3 +1,6 @@
+using DeployTokenPortal.Application.Access;
+using DeployTokenPortal.Application.RegistryAccess.Lookup;
+
 namespace DeployTokenPortal.Application.RegistryAccess;
 
 internal static class RegistryAccessRegistration
@@ -5,6 +8,9 @@ internal static class RegistryAccessRegistration
     public static IServiceCollection AddRegistryAccess(this IServiceCollection services)
     {
         services.AddSingleton<SecretDirectory>();
+        services.AddSingleton<RepositoryDirectory>();
+        services.AddSingleton<ChangeWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeWatch>());
         services.AddSingleton<CredentialLookup>();
         services.AddSingleton<LastUseRecorder>();
         services.AddSingleton<RegistryAuthorizationService>();

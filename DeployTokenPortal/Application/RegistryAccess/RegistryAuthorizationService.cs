@@ -1,16 +1,13 @@
-using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Common;
-using DeployTokenPortal.Data;
+using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
-using Microsoft.EntityFrameworkCore;
 
 namespace DeployTokenPortal.Application.RegistryAccess;
 
 /// <summary>Decides what a container registry may be told about a client (contract §4.2, §4.3). Every yes comes from <see cref="AccessRule"/>.</summary>
 internal sealed class RegistryAuthorizationService(
-    IDbContextFactory<PortalDbContext> factory, CredentialLookup credentials, ResourceLookup resources, LastUseRecorder lastUse, TimeProvider time,
-    ILogger<RegistryAuthorizationService> logger)
+    CredentialLookup credentials, RepositoryDirectory repositories, LastUseRecorder lastUse, TimeProvider time, ILogger<RegistryAuthorizationService> logger)
 {
     private const string RepositoryType = "repository";
     private const string RegistryType = "registry";
@@ -68,12 +65,11 @@ internal sealed class RegistryAuthorizationService(
 
     private async Task<IReadOnlyList<RegistryGrant>> GrantAsync(Actor actor, IReadOnlyList<RegistryScope> scopes, CancellationToken ct)
     {
-        await using var db = await factory.CreateDbContextAsync(ct);
         var now = time.GetUtcNow();
         var grants = new List<RegistryGrant>(scopes.Count);
         foreach (var scope in scopes)
         {
-            var resource = await FindResourceAsync(db, scope, ct);
+            var resource = await FindResourceAsync(scope, ct);
             if (resource is null)
                 continue;
             var allowed = scope.Actions
@@ -86,20 +82,12 @@ internal sealed class RegistryAuthorizationService(
         return grants;
     }
 
-    private async Task<Resource?> FindResourceAsync(PortalDbContext db, RegistryScope scope, CancellationToken ct)
+    private async ValueTask<Resource?> FindResourceAsync(RegistryScope scope, CancellationToken ct) => scope switch
     {
-        if (scope is { Type: RegistryType, Name: CatalogName, Actions: ["*"] })
-            return Resource.Instance;
-        if (scope.Type != RepositoryType)
-            return null;
-        foreach (var path in RepositoryName.ProjectPaths(scope.Name))
-        {
-            if (await resources.FindByPathAsync(db, path, ct) is { Kind: ResourceKind.Project } project)
-                return project;
-        }
-
-        return null;
-    }
+        { Type: RegistryType, Name: CatalogName, Actions: ["*"] } => Resource.Instance,
+        { Type: RepositoryType } => await repositories.FindAsync(scope.Name, ct),
+        _ => null,
+    };
 
     private static AccessAction? ActionOf(ResourceKind kind, string action) => (kind, action) switch
     {

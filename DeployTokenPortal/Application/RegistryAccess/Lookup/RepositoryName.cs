@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DeployTokenPortal.Application.RegistryAccess;
+namespace DeployTokenPortal.Application.RegistryAccess.Lookup;
 
 /// <summary>
 /// Names of image repositories and the projects they may belong to. Contract §4.3: a project is the whole name, or the name with one or two

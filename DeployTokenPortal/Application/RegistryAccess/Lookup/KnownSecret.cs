@@ -1,7 +1,7 @@
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
 
-namespace DeployTokenPortal.Application.RegistryAccess;
+namespace DeployTokenPortal.Application.RegistryAccess.Lookup;
 
 /// <summary>
 /// What a digest stands for, as kept in the cache. Everything that time decides is judged when it is used, never when it is cached.

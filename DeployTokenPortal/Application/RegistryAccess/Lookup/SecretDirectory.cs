@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using ZiggyCreatures.Caching.Fusion;
 
-namespace DeployTokenPortal.Application.RegistryAccess;
+namespace DeployTokenPortal.Application.RegistryAccess.Lookup;
 
 /// <summary>
 /// Finds what a digest stands for: in memory for a token seen in the last minute, else with one look-up (design §6). Bounded; unknown digests are

@@ -1,7 +1,7 @@
 using CsCheck;
-using DeployTokenPortal.Application.RegistryAccess;
+using DeployTokenPortal.Application.RegistryAccess.Lookup;
 
-namespace DeployTokenPortal.Tests.Application.RegistryAccess;
+namespace DeployTokenPortal.Tests.Application.RegistryAccess.Lookup;
 
 public sealed class RepositoryNameTests
 {
