@@ -68,7 +68,8 @@ dotnet format portal.sln --no-restore --verify-no-changes
 
 [ "$suite" = e2e ] || run_suite DeployTokenPortal.Tests
 if [ "$suite" != unit ]; then
-  dotnet publish DeployTokenPortal --no-restore -c Release -o artifacts/publish
+  # Restores by itself: only a publish asks for the compiler that compiles ahead.
+  dotnet publish DeployTokenPortal -c Release -o artifacts/publish
   PORTAL_PUBLISH_DIR="$PWD/artifacts/publish" run_suite DeployTokenPortal.E2E
 fi
 
