@@ -1,3 +1,4 @@
+using DeployTokenPortal.Api;
 using DeployTokenPortal.Application;
 using DeployTokenPortal.Components;
 using DeployTokenPortal.Components.Account;
@@ -19,7 +20,7 @@ try
     builder.AddPortalConfiguration();
     builder.AddPortalHosting(command);
     builder.Services.AddPortalData(builder.Configuration).AddPortalSecurity().AddPortalApplication()
-        .AddPortalIdentity().AddRegistryAuth().AddPortalUi(isDemo: command.Kind == CommandKind.Demo);
+        .AddPortalIdentity().AddRestApi().AddRegistryAuth().AddPortalUi(isDemo: command.Kind == CommandKind.Demo);
 
     await using var app = builder.Build();
     app.CheckConfiguration();

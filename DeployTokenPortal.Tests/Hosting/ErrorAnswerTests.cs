@@ -71,7 +71,7 @@ public sealed class ErrorAnswerTests
     }
 
     [Theory]
-    [InlineData("/api/v4/unknown", "application/json", """{"message":"404 Not Found"}""")]
+    [InlineData("/api/v4/unknown", "application/json", """{"error":"404 Not Found"}""")]
     [InlineData("/v2/", "application/json", """{"errors":[{"code":"NAME_UNKNOWN","message":"Not Found"}]}""")]
     [InlineData("/.well-known/unknown", "application/problem+json", """{"title":"Not Found","status":404}""")]
     public async Task Unknown_address_answers_machines_in_their_own_shape(string path, string type, string expected)

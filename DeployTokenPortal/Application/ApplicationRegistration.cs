@@ -28,6 +28,7 @@ public static class ApplicationRegistration
         services.AddSingleton<GroupService>();
         services.AddSingleton<ProjectService>();
         services.AddSingleton<HolderQueries>();
+        services.AddSingleton<HolderPaths>();
         services.AddSingleton<MemberService>();
         services.AddSingleton<MemberQueries>();
         services.AddSingleton<DeployTokenAudit>();
@@ -35,8 +36,11 @@ public static class ApplicationRegistration
         services.AddSingleton<DeployTokenService>();
         services.AddSingleton<DeployTokenQueries>();
         services.AddSingleton<DeployTokenOverview>();
+        services.AddSingleton<DeployTokenChanges>();
+        services.AddSingleton<DeployTokenCatalog>();
         services.AddSingleton<PersonalAccessTokenService>();
         services.AddSingleton<PersonalAccessTokenQueries>();
+        services.AddSingleton<PersonalAccessTokenLookup>();
         services.AddSingleton<RegistryConnectionQueries>();
         services.AddSingleton<RegistryConnectionService>();
         services.AddSingleton<RegistryProbe>();

@@ -17,6 +17,7 @@ public static class ConfigurationRegistration
             .AddSection<DatabaseOptions, DatabaseOptionsValidator>(DatabaseOptions.Section)
             .AddSection<RegistryOptions, RegistryOptionsValidator>(RegistryOptions.Section)
             .AddSection<TokensOptions, TokensOptionsValidator>(TokensOptions.Section)
+            .AddSection<ApiOptions, ApiOptionsValidator>(ApiOptions.Section)
             .AddSection<BootstrapOptions, BootstrapOptionsValidator>(BootstrapOptions.Section)
             .AddSection<TrustedProxyOptions, TrustedProxyOptionsValidator>(TrustedProxyOptions.Section)
             .AddSingleton<UnknownSettings>()

@@ -1,3 +1,4 @@
+using DeployTokenPortal.Api;
 using DeployTokenPortal.Components;
 using DeployTokenPortal.Hosting.Health;
 using DeployTokenPortal.Hosting.Redirects;
@@ -11,6 +12,7 @@ internal static class PortalEndpoints
     public static WebApplication MapPortalEndpoints(this WebApplication app)
     {
         app.MapHealth();
+        app.MapRestApi();
         app.MapRegistryAuth();
         app.MapPortalUi();
         app.MapGitLabRedirects();

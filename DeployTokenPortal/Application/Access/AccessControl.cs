@@ -13,22 +13,15 @@ public sealed class AccessControl(PersonLookup people, ResourceLookup resources,
     {
         var actor = await people.GetActorAsync(db, caller, ct);
         if (await resources.FindAsync(db, kind, id, ct) is not { } resource)
-            return Failure.NotFound(NameOf(kind));
+            return Failure.NotFound(kind);
         var access = new AccessContext(actor, resource, time.GetUtcNow());
         var decision = access.Decide(action);
         if (decision.IsAllowed)
             return access;
         return decision.IsVisible || kind == ResourceKind.Instance
             ? Failure.Forbidden(Explain(action, access))
-            : Failure.NotFound(NameOf(kind));
+            : Failure.NotFound(kind);
     }
-
-    private static string NameOf(ResourceKind kind) => kind switch
-    {
-        ResourceKind.Instance => "The page",
-        ResourceKind.Group => "The group",
-        ResourceKind.Project => "The project",
-    };
 
     private static string Explain(AccessAction action, AccessContext access)
     {

@@ -1,3 +1,5 @@
+using DeployTokenPortal.Domain.Access;
+
 namespace DeployTokenPortal.Application.Common;
 
 /// <summary>What kind of expected failure a use case ended in.</summary>
@@ -28,8 +30,20 @@ public sealed record FieldFailure(string Field, string Message, Enum? Fault = nu
 /// <param name="Fields">Per field, for <see cref="FailureKind.Invalid"/> and <see cref="FailureKind.Conflict"/>; else empty.</param>
 public sealed record Failure(FailureKind Kind, string Message, IReadOnlyList<FieldFailure> Fields)
 {
+    /// <summary>What was not found, when it is a whole group or project; null for anything else.</summary>
+    public ResourceKind? Missing { get; private init; }
+
     /// <summary>It does not exist, or the caller may not know that it does.</summary>
     public static Failure NotFound(string what) => new(FailureKind.NotFound, $"{what} was not found.", []);
+
+    /// <summary>The group or project does not exist, or the caller may not know that it does.</summary>
+    public static Failure NotFound(ResourceKind kind) => NotFound(kind switch
+    {
+        ResourceKind.Instance => "The page",
+        ResourceKind.Group => "The group",
+        ResourceKind.Project => "The project",
+    }) with
+    { Missing = kind };
 
     /// <summary>The caller sees it but may not do this.</summary>
     public static Failure Forbidden(string message) => new(FailureKind.Forbidden, message, []);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace DeployTokenPortal.Application.Common;
 
 /// <summary>Which part of a list is wanted. Always bounded.</summary>
@@ -32,4 +34,14 @@ public sealed record Page<T>(IReadOnlyList<T> Items, int Total, PageRequest Requ
 {
     /// <summary>Number of pages, at least 1.</summary>
     public int Pages => Math.Max(1, (int)Math.Ceiling(Total / (double)Request.Size));
+}
+
+/// <summary>Counts rows no further than a list says: contract §3.7 leaves totals out above <see cref="Most"/>.</summary>
+public static class ListTotal
+{
+    /// <summary>The largest total that is told.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>The number of rows, or <see cref="Most"/> + 1 when there are more; what it costs is bounded.</summary>
+    internal static Task<int> CountUpToMostAsync<T>(this IQueryable<T> rows, CancellationToken ct) => rows.Take(Most + 1).CountAsync(ct);
 }

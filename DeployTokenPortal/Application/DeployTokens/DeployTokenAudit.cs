@@ -20,6 +20,16 @@ public sealed class DeployTokenAudit(AuditTrail trail, PersonLookup people, Reso
     internal void Revoked(PortalDbContext db, Caller caller, AccessContext held, DeployToken token) =>
         Add(db, caller, held, token, AuditEventNames.ProjectTokenRevoked, AuditEventNames.GroupTokenRevoked, "revoked", FactsOf(token));
 
+    internal void Deleted(PortalDbContext db, Caller caller, AccessContext held, DeployToken token) =>
+        Add(db, caller, held, token, AuditEventNames.ProjectTokenDeleted, AuditEventNames.GroupTokenDeleted, "deleted", FactsOf(token));
+
+    internal void Updated(PortalDbContext db, Caller caller, AccessContext held, DeployToken token, DeployTokenDetails before) =>
+        Add(db, caller, held, token, AuditEventNames.ProjectTokenUpdated, AuditEventNames.GroupTokenUpdated, "changed", AuditFact.Changes(
+            new AuditFact("name", before.Name, token.Name),
+            new AuditFact("username", before.Username, token.Username),
+            new AuditFact("scopes", ScopesOf(before.Scopes), ScopesOf(token.Scopes)),
+            new AuditFact("expires_at", before.ExpiresAt is { } old ? Text(old) : null, token.ExpiresAt is { } end ? Text(end) : null)));
+
     internal void Rotated(PortalDbContext db, Caller caller, AccessContext held, DeployToken token, DateTimeOffset validUntil) =>
         Add(db, caller, held, token, AuditEventNames.ProjectTokenRotated, AuditEventNames.GroupTokenRotated, "rotated",
             [new AuditFact("old_secret_valid_until", null, Text(validUntil))]);
@@ -59,9 +69,11 @@ public sealed class DeployTokenAudit(AuditTrail trail, PersonLookup people, Reso
     private static IReadOnlyList<AuditFact> FactsOf(DeployToken token) =>
     [
         new AuditFact("username", null, token.Username),
-        new AuditFact("scopes", null, string.Join(' ', DeployTokenScopeNames.NamesOf(token.Scopes))),
+        new AuditFact("scopes", null, ScopesOf(token.Scopes)),
         new AuditFact("expires_at", null, token.ExpiresAt is { } end ? Text(end) : null),
     ];
+
+    private static string ScopesOf(DeployTokenScopes scopes) => string.Join(' ', DeployTokenScopeNames.NamesOf(scopes));
 
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

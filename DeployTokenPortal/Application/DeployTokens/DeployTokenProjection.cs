@@ -44,7 +44,7 @@ internal static class DeployTokenProjection
         return [.. rows.Select(token => new DeployTokenView(
             token.Id, token.Holder, token.HolderId, token.Name, token.Username, token.Scopes, token.StateAt(now),
             token.ExpiresAt, token.CreatedAt, NameOf(token.CreatedById), token.RevokedAt, NameOf(token.RevokedById),
-            token.LastUsedAt, token.LastUsedAddress, token.LastUsedFor))];
+            token.LastUsedAt, token.LastUsedAddress, token.LastUsedFor) { HasExpired = token.ExpiresAt < now })];
 
         string? NameOf(long? id) => id is { } key ? names.GetValueOrDefault(key) : null;
     }

@@ -52,7 +52,7 @@ public sealed class DeployTokenService(
     {
         var result = await factory.ChangeAsync<DeployTokenView>(async db =>
         {
-            var found = await FindAsync(db, caller, holder, holderId, tokenId, ct);
+            var found = await access.FindManagedTokenAsync(db, caller, holder, holderId, tokenId, ct);
             if (!found.IsSuccess)
                 return found.Failure;
             var (held, token) = found.Value;
@@ -89,7 +89,7 @@ public sealed class DeployTokenService(
         var validUntil = time.GetUtcNow() + overlap;
         var result = await factory.ChangeAsync<DeployTokenReveal>(async db =>
         {
-            var found = await FindAsync(db, caller, holder, holderId, tokenId, ct);
+            var found = await access.FindManagedTokenAsync(db, caller, holder, holderId, tokenId, ct);
             if (!found.IsSuccess)
                 return found.Failure;
             var (held, token) = found.Value;
@@ -113,16 +113,4 @@ public sealed class DeployTokenService(
 
     private Task<Result<AccessContext>> RequireAsync(PortalDbContext db, Caller caller, HolderKind holder, long holderId, CancellationToken ct) =>
         access.RequireAsync(db, caller, AccessAction.ManageDeployTokens, holder.ToResourceKind(), holderId, ct);
-
-    private async Task<Result<(AccessContext Held, DeployToken Token)>> FindAsync(
-        PortalDbContext db, Caller caller, HolderKind holder, long holderId, long tokenId, CancellationToken ct)
-    {
-        var allowed = await RequireAsync(db, caller, holder, holderId, ct);
-        if (!allowed.IsSuccess)
-            return allowed.Failure;
-        var token = await db.DeployTokens.SingleOrDefaultAsync(token => token.Id == tokenId, ct);
-        return token is not null && token.Holder == holder && token.HolderId == holderId
-            ? (allowed.Value, token)
-            : Failure.NotFound("The deploy token");
-    }
 }

@@ -25,7 +25,11 @@ namespace DeployTokenPortal.Application.DeployTokens;
 public sealed record DeployTokenView(
     long Id, HolderKind Holder, long HolderId, string Name, string Username, DeployTokenScopes Scopes, DeployTokenState State,
     DateTimeOffset? ExpiresAt, DateTimeOffset CreatedAt, string? CreatedBy, DateTimeOffset? RevokedAt, string? RevokedBy,
-    DateTimeOffset? LastUsedAt, string? LastUsedAddress, string? LastUsedFor);
+    DateTimeOffset? LastUsedAt, string? LastUsedAddress, string? LastUsedFor)
+{
+    /// <summary>Whether its end had passed when this was read, revoked or not.</summary>
+    public bool HasExpired { get; init; }
+}
 
 /// <summary>A token together with its secret, which exists nowhere else after this answer.</summary>
 /// <param name="Token">The token.</param>

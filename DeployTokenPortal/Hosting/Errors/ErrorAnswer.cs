@@ -7,6 +7,8 @@ namespace DeployTokenPortal.Hosting.Errors;
 /// <summary>Writes an answer of which only the status is known, in the shape the caller expects. It says the status and, for our faults, a trace id; nothing else.</summary>
 internal static class ErrorAnswer
 {
+    private const string JsonType = "application/json";
+
     /// <param name="context">Its response has not started.</param>
     /// <param name="status">400 to 599.</param>
     /// <param name="traceId">By which the operator finds the log line; null when there is none to find.</param>
@@ -21,12 +23,20 @@ internal static class ErrorAnswer
         return AnswerShapes.Of(context.Request) switch
         {
             AnswerShape.Page => ErrorPage.WriteAsync(response, status, title, traceId),
-            AnswerShape.Api => response.WriteAsJsonAsync(new ApiError($"{status} {title}", traceId)),
+            AnswerShape.Api => WriteApiAsync(response, status, title, traceId),
             AnswerShape.Registry => response.WriteAsJsonAsync(new RegistryErrors([new RegistryError(RegistryCode(status), title, traceId)])),
             AnswerShape.ForwardAuth => Task.CompletedTask,
             AnswerShape.Problem => response.WriteAsJsonAsync(Problem(status, title, traceId), options: null, "application/problem+json"),
         };
     }
+
+    // Contract §3.1: what no route answers has the shape of parameter checking. The content type has no charset, as GitLab's.
+    private static Task WriteApiAsync(HttpResponse response, int status, string title, string? traceId) => status switch
+    {
+        StatusCodes.Status404NotFound => response.WriteAsJsonAsync(new ApiRoutingError("404 Not Found"), options: null, JsonType),
+        StatusCodes.Status405MethodNotAllowed => response.WriteAsJsonAsync(new ApiRoutingError("405 Not Allowed"), options: null, JsonType),
+        _ => response.WriteAsJsonAsync(new ApiError($"{status} {title}", traceId), options: null, JsonType),
+    };
 
     private static ProblemDetails Problem(int status, string title, string? traceId)
     {
@@ -45,6 +55,8 @@ internal static class ErrorAnswer
         StatusCodes.Status503ServiceUnavailable => "UNAVAILABLE",
         _ => "UNKNOWN",
     };
+
+    private sealed record ApiRoutingError([property: JsonPropertyName("error")] string Error);
 
     private sealed record ApiError(
         [property: JsonPropertyName("message")] string Message,

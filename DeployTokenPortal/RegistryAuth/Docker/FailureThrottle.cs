@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -13,63 +12,23 @@ namespace DeployTokenPortal.RegistryAuth.Docker;
 internal sealed class FailureThrottle(IOptions<RegistryOptions> options, TimeProvider time)
 {
     private const int MostAddresses = 50_000;
-    private readonly ConcurrentDictionary<string, Window> _windows = new(StringComparer.Ordinal);
+    private readonly AttemptWindows _failures = new(MostAddresses);
 
     /// <summary>How many addresses are remembered.</summary>
-    internal int Count => _windows.Count;
+    internal int Count => _failures.Count;
 
     /// <summary>How long the address has to wait, or null while it is within its limit.</summary>
     public TimeSpan? FindWait(IPAddress? address)
     {
-        if (!_windows.TryGetValue(KeyOf(address), out var window) || window.Failures < options.Value.FailureLimit)
-            return null;
-        var rest = window.Start + options.Value.FailureWindow - time.GetUtcNow();
-        return rest > TimeSpan.Zero ? rest : null;
+        var (length, now) = (options.Value.FailureWindow, time.GetUtcNow());
+        return _failures.Find(AttemptWindows.KeyOf(address), length, now) is { } window && window.Count >= options.Value.FailureLimit
+            ? window.Start + length - now
+            : null;
     }
 
     /// <summary>Counts a failure.</summary>
-    public void NoteFailure(IPAddress? address)
-    {
-        var now = time.GetUtcNow();
-        if (_windows.Count >= MostAddresses)
-            Prune(now);
-        _windows.AddOrUpdate(
-            KeyOf(address),
-            _ => new Window(now, 1),
-            (_, window) => now - window.Start >= options.Value.FailureWindow ? new Window(now, 1) : window with { Failures = window.Failures + 1 });
-    }
+    public void NoteFailure(IPAddress? address) => _failures.Add(AttemptWindows.KeyOf(address), options.Value.FailureWindow, time.GetUtcNow());
 
     /// <summary>Forgets the failures of an address.</summary>
-    public void NoteSuccess(IPAddress? address)
-    {
-        if (!_windows.IsEmpty)
-            _windows.TryRemove(KeyOf(address), out _);
-    }
-
-    private void Prune(DateTimeOffset now)
-    {
-        foreach (var (key, window) in _windows)
-        {
-            if (now - window.Start >= options.Value.FailureWindow)
-                _windows.TryRemove(key, out _);
-        }
-
-        // A flood from more addresses than that: start over rather than grow.
-        if (_windows.Count >= MostAddresses)
-            _windows.Clear();
-    }
-
-    // One IPv6 subscriber has a whole /64 to call from.
-    private static string KeyOf(IPAddress? address)
-    {
-        if (address is null)
-            return "";
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
-
-    private sealed record Window(DateTimeOffset Start, int Failures);
+    public void NoteSuccess(IPAddress? address) => _failures.Forget(AttemptWindows.KeyOf(address));
 }

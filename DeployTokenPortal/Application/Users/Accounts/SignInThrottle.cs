@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using DeployTokenPortal.Application.Common;
 
 namespace DeployTokenPortal.Application.Users.Accounts;
 
@@ -16,48 +15,23 @@ public sealed class SignInThrottle(TimeProvider time)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     private const int MostAddresses = 50_000;
-    private readonly ConcurrentDictionary<string, Attempts> _attempts = new(StringComparer.Ordinal);
+    private readonly AttemptWindows _attempts = new(MostAddresses);
 
     /// <summary>Counts an attempt.</summary>
     /// <returns>How long to wait when there have been too many, else null.</returns>
     public TimeSpan? Begin(string? address)
     {
         var now = time.GetUtcNow();
-        if (_attempts.Count >= MostAddresses)
-            Prune(now);
-        var counted = _attempts.AddOrUpdate(
-            KeyOf(address),
-            _ => new Attempts(now, 1),
-            (_, known) => now - known.Since >= Window ? new Attempts(now, 1) : known with { Count = Math.Min(known.Count + 1, Limit + 1) });
-        return counted.Count > Limit ? counted.Since + Window - now : null;
+        var counted = _attempts.Add(KeyOf(address), Window, now);
+        if (counted.Count <= Limit)
+            return null;
+        // What is refused does not count, or successes could not give the others back.
+        _attempts.Return(KeyOf(address));
+        return counted.Start + Window - now;
     }
 
     /// <summary>Takes back an attempt that was no failure.</summary>
-    public void Succeed(string? address)
-    {
-        var key = KeyOf(address);
-        if (_attempts.TryGetValue(key, out var known) && known.Count > 0)
-            _attempts.TryUpdate(key, known with { Count = known.Count - 1 }, known);
-    }
+    public void Succeed(string? address) => _attempts.Return(KeyOf(address));
 
-    private void Prune(DateTimeOffset now)
-    {
-        foreach (var (key, known) in _attempts)
-        {
-            if (now - known.Since >= Window)
-                _attempts.TryRemove(key, out _);
-        }
-
-        // A flood from more addresses than that: start over rather than grow.
-        if (_attempts.Count >= MostAddresses)
-            _attempts.Clear();
-    }
-
-    // One IPv6 subscriber has a whole /64 to call from.
-    private static string KeyOf(string? address) =>
-        IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6 && !parsed.IsIPv4MappedToIPv6
-            ? Convert.ToHexString(parsed.GetAddressBytes().AsSpan(0, 8))
-            : address ?? "";
-
-    private sealed record Attempts(DateTimeOffset Since, int Count);
+    private static string KeyOf(string? address) => IPAddress.TryParse(address, out var parsed) ? AttemptWindows.KeyOf(parsed) : address ?? "";
 }
