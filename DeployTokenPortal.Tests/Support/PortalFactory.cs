@@ -1,5 +1,8 @@
 using DeployTokenPortal.Data;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -23,11 +26,24 @@ public sealed class PortalFactory(params IReadOnlyList<(string Key, string Value
     /// <summary>Further registrations, made after the portal's own; set before the first use.</summary>
     public Action<IServiceCollection> Configure { get; init; } = _ => { };
 
+    /// <summary>Whether it listens on a free port of this machine with the real server, which passes addresses on as they are on the wire.</summary>
+    public bool IsListening { get; init; }
+
     /// <summary>A client that neither follows redirects nor keeps cookies by itself.</summary>
-    public HttpClient CreatePlainClient() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+    public HttpClient CreatePlainClient() => IsListening
+        ? CreateNetworkClient()
+        : CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
 
     /// <summary>A context on the portal's database; the caller disposes of it.</summary>
     public PortalDbContext CreateDbContext() => Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+
+    private HttpClient CreateNetworkClient()
+    {
+        UseKestrel(0);
+        StartServer();
+        var address = Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(address) };
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

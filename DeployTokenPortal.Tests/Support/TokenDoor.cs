@@ -15,8 +15,12 @@ namespace DeployTokenPortal.Tests.Support;
 public sealed class TokenDoor(params IReadOnlyList<(string Key, string Value)> settings) : IAsyncDisposable
 {
     private HttpClient? _client;
+    private PortalFactory? _portal;
 
-    public PortalFactory Portal { get; } = new(settings);
+    /// <summary>Whether it is reached over the network instead of in memory.</summary>
+    public bool IsListening { get; init; }
+
+    public PortalFactory Portal => _portal ??= new(settings) { IsListening = IsListening };
 
     public HttpClient Client => _client ??= Portal.CreatePlainClient();
 

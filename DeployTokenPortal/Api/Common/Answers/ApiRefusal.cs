@@ -15,7 +15,7 @@ internal sealed record ApiRefusal(IActionResult Answer)
 
     /// <summary>400: the body is not what its content type says.</summary>
     public static ApiRefusal BrokenBody(string expected) =>
-        new(ApiAnswers.Error(StatusCodes.Status400BadRequest, $"The request body cannot be read as a {expected}."));
+        new(ApiAnswers.Error(StatusCodes.Status400BadRequest, $"The request body cannot be read as {expected}."));
 
     /// <summary>415.</summary>
     public static ApiRefusal UnsupportedType(string? type) => new(ApiAnswers.Error(

@@ -45,7 +45,7 @@ internal static class ParameterReader
         }
         catch (Exception broken) when (broken is JsonException or InvalidDataException or IOException and not BadHttpRequestException)
         {
-            return ApiRefusal.BrokenBody(type == JsonType ? "JSON" : "form");
+            return ApiRefusal.BrokenBody(type == JsonType ? "JSON" : "a form");
         }
     }
 
@@ -57,7 +57,7 @@ internal static class ParameterReader
             return null;
         using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
         if (document.RootElement.ValueKind != JsonValueKind.Object)
-            return ApiRefusal.BrokenBody("JSON object");
+            return ApiRefusal.BrokenBody("a JSON object");
         parameters.Add(document.RootElement);
         return null;
     }
