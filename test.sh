@@ -40,7 +40,7 @@ need() {
 }
 
 need postgresql git
-[ "$suite" = unit ] || need chromium fonts-liberation fonts-noto-core docker-registry skopeo buildah docker.io sqlite3
+[ "$suite" = unit ] || need chromium fonts-liberation fonts-noto-core docker-registry skopeo buildah podman crun docker.io containerd sqlite3
 
 results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT

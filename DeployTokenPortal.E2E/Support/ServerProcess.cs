@@ -60,7 +60,10 @@ public abstract class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program and waits until the address answers with anything.</summary>
-    protected async Task StartAsync(ProcessStartInfo start, Uri probe)
+    protected Task StartAsync(ProcessStartInfo start, Uri probe) => StartAsync(start, () => AnswersAsync(probe));
+
+    /// <summary>Starts the program and waits until the probe says that it serves.</summary>
+    protected async Task StartAsync(ProcessStartInfo start, Func<Task<bool>> serves)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         var process = _process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
@@ -70,7 +73,7 @@ public abstract class ServerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
         var clock = Stopwatch.StartNew();
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await AnswersAsync(probe))
+        while (!await serves())
         {
             if (process.HasExited || clock.Elapsed > TimeSpan.FromSeconds(60))
                 throw new InvalidOperationException($"{start.FileName} does not serve.\n{Log}");
