@@ -82,6 +82,8 @@ public sealed partial class MembersPage
         {
             _added++;
             await DoneAsync(Texts.Added(result.Value.Name, result.Value.Level.ToString()));
+            // The form calls this, not an event of this page, so nobody else draws the new row.
+            StateHasChanged();
         }
 
         return result.Failure;
