@@ -60,24 +60,30 @@ public sealed class Visitor : IAsyncDisposable
     public async Task<IReadOnlyList<string>> FindBarriersAsync() => [.. (await Page.RunAxe()).Violations.Select(found =>
         $"{new Uri(Page.Url).PathAndQuery}: {found.Id} ({found.Impact}): {string.Join(" | ", found.Nodes.Select(node => node.Html))}")];
 
-    /// <summary>Keeps a picture of the whole page for people to look at, where <c>PORTAL_SCREENSHOTS</c> names a folder.</summary>
-    public async Task PictureAsync(string name)
+    /// <summary>Looks at the page as it is now in both themes and at two widths.</summary>
+    /// <param name="name">Of the pictures that are kept for people to look at, where <c>PORTAL_SCREENSHOTS</c> names a folder.</param>
+    /// <returns>What axe finds, and what scrolls sideways.</returns>
+    public async Task<IReadOnlyList<string>> InspectAsync(string name)
     {
-        if (Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") is not { Length: > 0 } folder)
-            return;
+        var findings = new List<string>();
         foreach (var width in (int[])[1280, 375])
         {
+            await Page.SetViewportSizeAsync(width, 900);
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
-                await Page.SetViewportSizeAsync(width, 900);
-                await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
                 await Page.EvaluateAsync("() => document.fonts.ready");
-                await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{scheme}-{width}.png"), FullPage = true });
+                findings.AddRange((await FindBarriersAsync()).Select(found => $"{scheme} at {width}: {found}"));
+                if (await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                    findings.Add($"{scheme} at {width}: {Page.Url} scrolls sideways");
+                if (Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") is { Length: > 0 } folder)
+                    await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{scheme}-{width}.png"), FullPage = true });
             }
         }
 
         await Page.SetViewportSizeAsync(1280, 900);
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        return findings;
     }
 
     public async ValueTask DisposeAsync()
