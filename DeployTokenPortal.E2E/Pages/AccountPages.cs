@@ -17,7 +17,7 @@ public static class AccountPages
         await visitor.Field("E-mail").FillAsync(AdministratorEmail);
         await visitor.Field("Password").FillAsync(AdministratorPassword);
         await visitor.Button("Create administrator").ClickAsync();
-        await visitor.Heading("Home").WaitForAsync();
+        await visitor.Heading("From here to your first pull").WaitForAsync();
         await visitor.InteractiveAsync();
     }
 
@@ -27,7 +27,7 @@ public static class AccountPages
         await visitor.Field("E-mail or username").FillAsync(login);
         await visitor.Field("Password").FillAsync(password);
         await visitor.Button("Sign in").ClickAsync();
-        await visitor.Heading("Home").WaitForAsync();
+        await visitor.Heading("Home").Or(visitor.Heading("From here to your first pull")).WaitForAsync();
         await visitor.InteractiveAsync();
     }
 }

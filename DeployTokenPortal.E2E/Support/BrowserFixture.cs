@@ -33,6 +33,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             BaseURL = portal.Address.ToString(),
             ColorScheme = scheme,
+            // A colour on its way to another one is neither, to axe and to a picture.
+            ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             Permissions = ["clipboard-read", "clipboard-write"],

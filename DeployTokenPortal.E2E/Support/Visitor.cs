@@ -71,7 +71,8 @@ public sealed class Visitor : IAsyncDisposable
             await Page.SetViewportSizeAsync(width, 900);
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
-                await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                await Page.Locator($"html[data-theme={scheme.ToString().ToLowerInvariant()}]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
                 await Page.EvaluateAsync("() => document.fonts.ready");
                 findings.AddRange((await FindBarriersAsync()).Select(found => $"{scheme} at {width}: {found}"));
                 if (await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))

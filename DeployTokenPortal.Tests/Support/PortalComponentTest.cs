@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Components;
 using DeployTokenPortal.Configuration;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,8 +38,13 @@ public abstract class PortalComponentTest : MudComponentTest, IAsyncLifetime
     {
         var caller = await Portal.AddPersonAsync(username, isAdministrator);
         var signedIn = AddAuthorization().SetAuthorized(username);
-        signedIn.SetClaims(
-            new Claim(ClaimTypes.NameIdentifier, caller.UserId!.Value.ToString(CultureInfo.InvariantCulture)), new Claim("sid", SessionId.ToString("N")));
+        List<Claim> claims =
+        [
+            new(ClaimTypes.NameIdentifier, caller.UserId!.Value.ToString(CultureInfo.InvariantCulture)),
+            new("sid", SessionId.ToString("N")),
+            .. isAdministrator ? [new Claim(ClaimTypes.Role, PortalRoles.Administrator)] : Array.Empty<Claim>(),
+        ];
+        signedIn.SetClaims([.. claims]);
         return caller;
     }
 

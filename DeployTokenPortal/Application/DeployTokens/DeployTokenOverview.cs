@@ -22,6 +22,13 @@ public sealed class DeployTokenOverview(IDbContextFactory<PortalDbContext> facto
         return await WithHoldersAsync(db, tokens, now, ct);
     }
 
+    /// <summary>Whether there is a token at all that the caller may see, ended ones included.</summary>
+    public async Task<bool> HasAnyAsync(Caller caller, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await (await VisibleAsync(db, caller, ct)).AnyAsync(ct);
+    }
+
     /// <summary>Tokens by last use, latest first.</summary>
     public async Task<IReadOnlyList<HeldDeployToken>> ListRecentlyUsedAsync(Caller caller, int most, CancellationToken ct)
     {

@@ -32,6 +32,13 @@ public sealed class RegistryConnectionQueries(IDbContextFactory<PortalDbContext>
         return nearest is null ? null : RegistryLocation.Of(nearest.UpstreamUrl);
     }
 
+    /// <summary>Whether any container registry is connected; tells nothing about it, so anybody may know.</summary>
+    public async Task<bool> IsAnyConnectedAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.RegistryConnections.AnyAsync(connection => connection.Format == RegistryFormat.Oci, ct);
+    }
+
     private static int Index(IReadOnlyList<long> chain, long groupId) => chain.TakeWhile(id => id != groupId).Count();
 }
 
