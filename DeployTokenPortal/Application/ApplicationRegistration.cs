@@ -24,6 +24,7 @@ public static class ApplicationRegistration
         services.AddSingleton<AccessControl>();
         services.AddSingleton<AccessChanges>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditQueries>();
         services.AddSingleton<HolderDeletion>();
         services.AddSingleton<GroupService>();
         services.AddSingleton<ProjectService>();

@@ -38,9 +38,9 @@ public static class ComponentsRegistration
         services.AddScoped<PageScript>();
         services.AddScoped<CallerProvider>();
         services.AddLocalization();
+        services.AddSingleton<AuditTexts>();
         services.AddSingleton<DeployTokenTexts>();
         services.AddSingleton<GroupTexts>();
-        services.AddSingleton<HolderTexts>();
         services.AddSingleton<HomeTexts>();
         services.AddSingleton<LayoutTexts>();
         services.AddSingleton<PeopleTexts>();

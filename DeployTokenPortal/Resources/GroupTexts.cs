@@ -71,4 +71,9 @@ public sealed class GroupTexts(IStringLocalizer<GroupTexts> texts)
     public string PathHelp(string path) => texts[nameof(PathHelp), path];
 
     public string LevelFrom(string level, string path) => texts[nameof(LevelFrom), level, path];
+    public string NotFoundTitle => texts[nameof(NotFoundTitle)];
+    public string NotFoundText => texts[nameof(NotFoundText)];
+    public string ForbiddenTitle => texts[nameof(ForbiddenTitle)];
+    public string ForbiddenText => texts[nameof(ForbiddenText)];
+    public string GoHome => texts[nameof(GoHome)];
 }

@@ -27,4 +27,5 @@ public sealed class HomeTexts(IStringLocalizer<HomeTexts> texts)
     public string Done => texts[nameof(Done)];
     public string NoGroupsTitle => texts[nameof(NoGroupsTitle)];
     public string NoGroupsText => texts[nameof(NoGroupsText)];
+    public string NoneOfMine => texts[nameof(NoneOfMine)];
 }

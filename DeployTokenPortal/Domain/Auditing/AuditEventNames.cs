@@ -44,4 +44,50 @@ public static class AuditEventNames
     public const string SigningKeyCreated = "signing_key_created";
     public const string RegistryConnectionCreated = "registry_connection_created";
     public const string RegistryConnectionDeleted = "registry_connection_destroyed";
+
+    /// <summary>Every name, for filters.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        ProjectTokenCreated,
+        ProjectTokenCreationFailed,
+        ProjectTokenUpdated,
+        ProjectTokenRotated,
+        ProjectTokenRevoked,
+        ProjectTokenDeleted,
+        GroupTokenCreated,
+        GroupTokenCreationFailed,
+        GroupTokenUpdated,
+        GroupTokenRotated,
+        GroupTokenRevoked,
+        GroupTokenDeleted,
+        GroupCreated,
+        GroupUpdated,
+        GroupMoved,
+        GroupDeleted,
+        ProjectCreated,
+        ProjectUpdated,
+        ProjectMoved,
+        ProjectDeleted,
+        MemberAdded,
+        MemberChanged,
+        MemberRemoved,
+        UserCreated,
+        UserUpdated,
+        UserInvited,
+        UserBlocked,
+        UserUnblocked,
+        UserDeleted,
+        InvitationAccepted,
+        PasswordChanged,
+        SignedIn,
+        SignInFailed,
+        SignedOut,
+        SessionEnded,
+        PersonalTokenCreated,
+        PersonalTokenRevoked,
+        RegistrySignInFailed,
+        SigningKeyCreated,
+        RegistryConnectionCreated,
+        RegistryConnectionDeleted,
+    ];
 }
