@@ -51,6 +51,8 @@ public sealed class DockerEngine : ServerProcess
         // It has a containerd as its child, which only an orderly end takes along.
         await StopAsync();
         await base.DisposeAsync();
+        // Where the machine's root is a shared mount it binds its data directory onto itself and leaves that behind.
+        await Command.RunAsync("umount", ["--recursive", Path.Combine(_directory, "data")]);
         Directory.Delete(_directory, recursive: true);
     }
 }

@@ -30,6 +30,7 @@ public static class ApplicationRegistration
         services.AddSingleton<ProjectService>();
         services.AddSingleton<HolderQueries>();
         services.AddSingleton<HolderPaths>();
+        services.AddSingleton<HolderCatalog>();
         services.AddSingleton<MemberService>();
         services.AddSingleton<MemberQueries>();
         services.AddSingleton<DeployTokenAudit>();

@@ -57,8 +57,8 @@ public sealed class VisibleHoldersTests
 
         await using var db = portal.Db();
 
-        Assert.Empty(await VisibleHolders.Groups(db, token, mineOnly: false).ToListAsync());
-        Assert.Empty(await VisibleHolders.Projects(db, token, mineOnly: false).ToListAsync());
+        Assert.Empty(await VisibleHolders.Groups(db, token, AccessLevel.None).ToListAsync());
+        Assert.Empty(await VisibleHolders.Projects(db, token, AccessLevel.None).ToListAsync());
     }
 
     /// <summary>The same person in a browser and with personal access tokens that may read and may not.</summary>
@@ -117,8 +117,8 @@ public sealed class VisibleHoldersTests
 
     private static async Task<IEnumerable<string>> ListAsync(PortalDbContext db, Actor actor, bool mineOnly)
     {
-        var groups = await VisibleHolders.Groups(db, actor, mineOnly).Select(group => group.FullPath).ToListAsync();
-        var projects = await VisibleHolders.Projects(db, actor, mineOnly).Select(project => project.FullPath).ToListAsync();
+        var groups = await VisibleHolders.Groups(db, actor, mineOnly ? AccessLevel.Guest : AccessLevel.None).Select(group => group.FullPath).ToListAsync();
+        var projects = await VisibleHolders.Projects(db, actor, mineOnly ? AccessLevel.Guest : AccessLevel.None).Select(project => project.FullPath).ToListAsync();
         return groups.Concat(projects).Order(StringComparer.Ordinal);
     }
 }

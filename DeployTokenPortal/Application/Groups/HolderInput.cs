@@ -35,3 +35,11 @@ public sealed record HolderInput(string? Name, string? Path, string? Description
         PathFault.PathReserved => new(nameof(Path), $"“{details.Path}” is an address of the portal itself. Choose another path."),
     };
 }
+
+/// <summary>What is to change about a group or project; a null says nothing about a field.</summary>
+public sealed record HolderChange(string? Name, string? Path, string? Description, Visibility? Visibility)
+{
+    /// <summary>The whole input, with what stays.</summary>
+    public HolderInput ApplyTo(HolderRecord stored) =>
+        new(Name ?? stored.Name, Path ?? stored.Path, Description ?? stored.Description, Visibility ?? stored.Visibility);
+}

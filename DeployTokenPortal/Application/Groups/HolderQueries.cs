@@ -53,7 +53,7 @@ public sealed class HolderQueries(IDbContextFactory<PortalDbContext> factory, Ac
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var actor = await people.GetActorAsync(db, caller, ct);
-        var query = VisibleHolders.Groups(db, actor, filter.MineOnly);
+        var query = VisibleHolders.Groups(db, actor, filter.MineOnly ? AccessLevel.Guest : AccessLevel.None);
         if (filter.ParentId is { } parentId)
             query = query.Where(group => group.ParentId == parentId);
         if (filter.Search?.Trim().ToLowerInvariant() is { Length: > 0 } search)
@@ -69,7 +69,7 @@ public sealed class HolderQueries(IDbContextFactory<PortalDbContext> factory, Ac
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var actor = await people.GetActorAsync(db, caller, ct);
-        var query = VisibleHolders.Projects(db, actor, filter.MineOnly);
+        var query = VisibleHolders.Projects(db, actor, filter.MineOnly ? AccessLevel.Guest : AccessLevel.None);
         if (filter.ParentId is { } groupId)
             query = query.Where(project => project.GroupId == groupId);
         if (filter.Search?.Trim().ToLowerInvariant() is { Length: > 0 } search)

@@ -13,36 +13,36 @@ internal static class VisibleHolders
 
     /// <param name="db">The context.</param>
     /// <param name="actor">Who asks.</param>
-    /// <param name="mineOnly">Only where the person has a level; for administrators too.</param>
-    public static IQueryable<Group> Groups(PortalDbContext db, Actor actor, bool mineOnly)
+    /// <param name="least">Only where the person has this level or a higher one, for administrators too; none for everything that may be seen.</param>
+    public static IQueryable<Group> Groups(PortalDbContext db, Actor actor, AccessLevel least)
     {
         if (!MaySeeAnything(actor))
             return db.Groups.Where(group => false);
         if (actor is not PersonActor person)
-            return db.Groups.Where(group => !mineOnly && group.Visibility == Visibility.Public);
-        if (person.IsAdministrator && !mineOnly)
+            return db.Groups.Where(group => least == AccessLevel.None && group.Visibility == Visibility.Public);
+        if (person.IsAdministrator && least == AccessLevel.None)
             return db.Groups;
-        var groupIds = person.Memberships.GroupIds.ToList();
+        var groupIds = person.Memberships.GroupIds.Where(id => person.Memberships.DirectLevelOn(ResourceKind.Group, id) >= least).ToList();
         return db.Groups.Where(group =>
             db.GroupAncestors.Any(line => line.GroupId == group.Id && groupIds.Contains(line.AncestorId))
-            || (!mineOnly && group.Visibility != Visibility.Private));
+            || (least == AccessLevel.None && group.Visibility != Visibility.Private));
     }
 
     /// <inheritdoc cref="Groups"/>
-    public static IQueryable<Project> Projects(PortalDbContext db, Actor actor, bool mineOnly)
+    public static IQueryable<Project> Projects(PortalDbContext db, Actor actor, AccessLevel least)
     {
         if (!MaySeeAnything(actor))
             return db.Projects.Where(project => false);
         if (actor is not PersonActor person)
-            return db.Projects.Where(project => !mineOnly && project.Visibility == Visibility.Public);
-        if (person.IsAdministrator && !mineOnly)
+            return db.Projects.Where(project => least == AccessLevel.None && project.Visibility == Visibility.Public);
+        if (person.IsAdministrator && least == AccessLevel.None)
             return db.Projects;
-        var groupIds = person.Memberships.GroupIds.ToList();
-        var projectIds = person.Memberships.ProjectIds.ToList();
+        var groupIds = person.Memberships.GroupIds.Where(id => person.Memberships.DirectLevelOn(ResourceKind.Group, id) >= least).ToList();
+        var projectIds = person.Memberships.ProjectIds.Where(id => person.Memberships.DirectLevelOn(ResourceKind.Project, id) >= least).ToList();
         return db.Projects.Where(project =>
             projectIds.Contains(project.Id)
             || db.GroupAncestors.Any(line => line.GroupId == project.GroupId && groupIds.Contains(line.AncestorId))
-            || (!mineOnly && project.Visibility != Visibility.Private));
+            || (least == AccessLevel.None && project.Visibility != Visibility.Private));
     }
 
     /// <summary>False for whom the rule refuses even what is public: a deploy token, a personal access token without a reading scope.</summary>

@@ -34,6 +34,42 @@ public sealed class MemberQueries(IDbContextFactory<PortalDbContext> factory, Ac
         return new MemberList(new Page<MemberRow>(part, rows.Count, page), held.Can(AccessAction.ManageMembers), MemberService.HighestGrant(held));
     }
 
+    /// <summary>Members by number of the person, as the REST API shows them.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="kind">Group or project.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="isInherited">Also those who are members through a group above; otherwise only who was added here, with the level given here.</param>
+    /// <param name="search">Part of a name or username, without regard to case; blank for all.</param>
+    /// <param name="page">Which part.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Result<Page<MemberRow>>> ListByIdAsync(
+        Caller caller, ResourceKind kind, long id, bool isInherited, string? search, PageRequest page, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var allowed = await access.RequireAsync(db, caller, AccessAction.ViewMembers, kind, id, ct);
+        if (!allowed.IsSuccess)
+            return allowed.Failure;
+        var text = search?.Trim() ?? "";
+        var rows = (await RowsAsync(db, allowed.Value, ct))
+            .Where(row => (isInherited || row.DirectLevel is not null)
+                && (row.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Username.Contains(text, StringComparison.OrdinalIgnoreCase)))
+            .Select(row => isInherited ? row : row with { Level = row.DirectLevel!.Value })
+            .OrderBy(row => row.UserId).ToList();
+        return new Page<MemberRow>([.. rows.Skip(page.Offset).Take(page.Size)], rows.Count, page);
+    }
+
+    /// <summary>One member.</summary>
+    /// <inheritdoc cref="ListByIdAsync"/>
+    public async Task<Result<MemberRow>> GetAsync(Caller caller, ResourceKind kind, long id, long userId, bool isInherited, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var allowed = await access.RequireAsync(db, caller, AccessAction.ViewMembers, kind, id, ct);
+        if (!allowed.IsSuccess)
+            return allowed.Failure;
+        var row = (await RowsAsync(db, allowed.Value, ct)).SingleOrDefault(row => row.UserId == userId && (isInherited || row.DirectLevel is not null));
+        return row is null ? Failure.NotFound("The member") : isInherited ? row : row with { Level = row.DirectLevel!.Value };
+    }
+
     private static async Task<List<MemberRow>> RowsAsync(PortalDbContext db, AccessContext held, CancellationToken ct)
     {
         var resource = held.Resource;

@@ -32,7 +32,15 @@ public sealed class MemberService(
     }
 
     /// <summary>Makes a person a direct member, or changes the direct level the person has.</summary>
-    public Task<Result<MemberInput>> SetAsync(Caller caller, ResourceKind kind, long id, long userId, MemberInput input, CancellationToken ct) =>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="kind">Group or project.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="userId">The person.</param>
+    /// <param name="input">Level and end.</param>
+    /// <param name="ct">Honoured until the commit.</param>
+    /// <param name="expected">Whether the person has to be a direct member already (true: not found otherwise) or must not be (false: a conflict otherwise).</param>
+    public Task<Result<MemberInput>> SetAsync(
+        Caller caller, ResourceKind kind, long id, long userId, MemberInput input, CancellationToken ct, bool? expected = null) =>
         ChangeAsync(caller, kind, id, async (db, held) =>
         {
             if (Check(held, input) is { } fault)
@@ -40,6 +48,10 @@ public sealed class MemberService(
             if (await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == userId, ct) is not { } user)
                 return Failure.Invalid("UserId", "Choose a person who exists.");
             var existing = await FindAsync(db, kind, id, userId, ct);
+            if (expected == true && existing is null)
+                return Failure.NotFound("The member");
+            if (expected == false && existing is not null)
+                return Failure.Conflict("Member already exists");
             if (existing is not null && existing.Level > HighestGrant(held))
                 return Failure.Forbidden($"Only owners can change the level of an {AccessLevel.Owner}.");
             if (existing is { Level: AccessLevel.Owner } && (input.Level != AccessLevel.Owner || input.EndsOn is not null)

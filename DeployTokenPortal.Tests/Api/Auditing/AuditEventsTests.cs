@@ -1,0 +1,59 @@
+using System.Text.Json;
+using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Tests.Support;
+
+namespace DeployTokenPortal.Tests.Api.Auditing;
+
+public sealed class AuditEventsTests : IAsyncLifetime
+{
+    private readonly ApiDoor _api = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _api.OpenAsync();
+        await _api.AnswerAsync("POST", "/projects/acme%2Fplatform%2Fsvc/deploy_tokens", _api.Root, """{"name":"ci","scopes":["read_registry"]}""");
+    }
+
+    public ValueTask DisposeAsync() => _api.DisposeAsync();
+
+    [Fact]
+    public async Task Event_has_gitlabs_keys_and_no_secret()
+    {
+        var answer = await _api.AnswerAsync("GET", "/projects/acme%2Fplatform%2Fsvc/audit_events?per_page=1", _api.Root);
+        var row = JsonDocument.Parse(answer[4..]).RootElement[0];
+        var details = row.GetProperty("details");
+
+        Assert.Equal(["id", "author_id", "entity_id", "entity_type", "event_name", "details", "created_at"], row.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(("Project", "deploy_token_created", "ci", "root"), (row.GetProperty("entity_type").GetString(), row.GetProperty("event_name").GetString(),
+            details.GetProperty("target_details").GetString(), details.GetProperty("author_name").GetString()));
+        Assert.Equal("api", details.GetProperty("door").GetString());
+        Assert.DoesNotContain("gldt-", answer, StringComparison.Ordinal);
+        Assert.Equal($"200 {row.GetRawText()}", await _api.AnswerAsync("GET", $"/groups/acme/audit_events/{row.GetProperty("id")}", _api.Root));
+        Assert.Equal("""404 {"message":"404 Not found"}""", await _api.AnswerAsync("GET", $"/groups/other/audit_events/{row.GetProperty("id")}", _api.Root));
+    }
+
+    [Fact]
+    public async Task Maintainers_read_theirs_and_administrators_everything()
+    {
+        var maintainer = await _api.MemberAsync("mats", AccessLevel.Maintainer, ResourceKind.Group, _api.Door.Acme);
+        var developer = await _api.MemberAsync("dev", AccessLevel.Developer, ResourceKind.Group, _api.Door.Acme);
+
+        Assert.StartsWith("200 ", await _api.AnswerAsync("GET", "/groups/acme/audit_events", maintainer), StringComparison.Ordinal);
+        Assert.Equal("""403 {"message":"403 Forbidden"}""", await _api.AnswerAsync("GET", "/groups/acme/audit_events", developer));
+        Assert.Equal("""404 {"message":"404 Group Not Found"}""", await _api.AnswerAsync("GET", "/groups/other/audit_events", maintainer));
+        Assert.Equal("""403 {"message":"403 Forbidden"}""", await _api.AnswerAsync("GET", "/audit_events", maintainer));
+        Assert.StartsWith("200 ", await _api.AnswerAsync("GET", "/audit_events", _api.Root), StringComparison.Ordinal);
+        Assert.Equal("""401 {"message":"401 Unauthorized"}""", await _api.AnswerAsync("GET", "/audit_events", null));
+    }
+
+    [Theory]
+    [InlineData("?created_after=2026-11-24", 0)]
+    [InlineData("?created_before=2026-11-23", 0)]
+    [InlineData("?created_after=2026-11-23&event_name=deploy_token_created", 1)]
+    public async Task Events_can_be_narrowed(string query, int count)
+    {
+        var answer = await _api.AnswerAsync("GET", "/groups/acme/audit_events" + query, _api.Root);
+
+        Assert.Equal(count, JsonDocument.Parse(answer[4..]).RootElement.GetArrayLength());
+    }
+}
