@@ -46,16 +46,19 @@ public sealed class ContainerClientTests(ContainerStage stage) : IClassFixture<C
         var pushed = await docker.RunAsync(["push", $"{stage.Host}/acme/two/engine:v1"]);
         await docker.RunAsync(["tag", $"{stage.Host}/acme/two/engine:v1", $"{stage.Host}/acme/one/engine:v1"]);
         var mounted = await docker.RunAsync(["push", $"{stage.Host}/acme/one/engine:v1"]);
+        // A layer that lies in acme/two only: a mount from there would be the one way not to send it.
+        await docker.ImportAsync($"{stage.Host}/acme/two/secret:v1");
+        await docker.RunAsync(["push", $"{stage.Host}/acme/two/secret:v1"]);
         await docker.LoginAsync(stage.Host, stage.ProjectToken);
-        await docker.RunAsync(["tag", $"{stage.Host}/acme/two/engine:v1", $"{stage.Host}/acme/one/copied:v1"]);
+        await docker.RunAsync(["tag", $"{stage.Host}/acme/two/secret:v1", $"{stage.Host}/acme/one/copied:v1"]);
         var narrow = await docker.RunAsync(["push", $"{stage.Host}/acme/one/copied:v1"]);
         var foreign = await docker.RunAsync(["push", $"{stage.Host}/acme/two/engine:v1"]);
 
         Assert.True(pushed.ExitCode == 0, pushed.ToString());
         Assert.Contains("Mounted from acme/two/engine", mounted.Output, StringComparison.Ordinal);
         Assert.True(narrow.ExitCode == 0, narrow.ToString());
-        Assert.DoesNotContain("Mounted from acme/two", narrow.Output, StringComparison.Ordinal);
-        Assert.NotEqual(0, foreign.ExitCode);
+        Assert.DoesNotContain("Mounted from", narrow.Output, StringComparison.Ordinal);
+        Assert.Contains("denied", foreign.Error, StringComparison.Ordinal);
     }
 
     [Fact]
