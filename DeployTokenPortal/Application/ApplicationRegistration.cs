@@ -43,6 +43,7 @@ public static class ApplicationRegistration
         services.AddSingleton<PersonalAccessTokenService>();
         services.AddSingleton<PersonalAccessTokenQueries>();
         services.AddSingleton<PersonalAccessTokenLookup>();
+        services.AddSingleton<PersonalAccessTokenAdministration>();
         services.AddSingleton<RegistryConnectionQueries>();
         services.AddSingleton<RegistryConnectionService>();
         services.AddSingleton<RegistryProbe>();

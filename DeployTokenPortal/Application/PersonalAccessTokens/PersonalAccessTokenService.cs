@@ -3,8 +3,6 @@ using DeployTokenPortal.Application.Auditing;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
-using DeployTokenPortal.Domain.Auditing;
-using DeployTokenPortal.Domain.Scopes;
 using DeployTokenPortal.Domain.Users;
 using DeployTokenPortal.Security.Secrets;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +32,7 @@ public sealed class PersonalAccessTokenService(
             await db.SaveChangesAsync(ct);
             var secret = SecretGenerator.Generate(PersonalAccessTokenSecrets.Prefix);
             PersonalAccessTokenSecrets.Keep(db, token, secret, now);
-            Audit(db, caller, person, token, AuditEventNames.PersonalTokenCreated, "created");
+            PersonalAccessTokenAudit.Created(audit, db, caller, person, token);
             await db.SaveChangesAsync(ct);
             var view = await PersonalAccessTokenProjection.ViewsAsync(db, db.PersonalAccessTokens.Where(row => row.Id == token.Id), now, CancellationToken.None);
             return new PersonalAccessTokenReveal(view.Single(), person.Username, secret);
@@ -57,7 +55,7 @@ public sealed class PersonalAccessTokenService(
             if (token.RevokedAt is not null)
                 return token;
             token.Revoke(time.GetUtcNow());
-            Audit(db, caller, person, token, AuditEventNames.PersonalTokenRevoked, "revoked");
+            PersonalAccessTokenAudit.Revoked(audit, db, caller, person, token);
             await db.SaveChangesAsync(ct);
             return token;
         }, ct);
@@ -66,13 +64,5 @@ public sealed class PersonalAccessTokenService(
         changes.OnPersonalAccessTokenChanged(tokenId);
         logger.PersonalTokenRevoked(tokenId, caller.UserId ?? 0);
         return Result.Success;
-    }
-
-    private void Audit(PortalDbContext db, Caller caller, PersonActor person, PersonalAccessToken token, string name, string verb)
-    {
-        var scopes = string.Join(' ', PersonalAccessTokenScopeNames.NamesOf(token.Scopes));
-        audit.Add(db, caller, person, new AuditEntry(name, AuditScope.OfUser(person.UserId, person.Username),
-            new AuditTarget("PersonalAccessToken", token.Id, token.Name), $"Personal access token {token.Name} ({scopes}) {verb}.",
-            [new AuditFact("scopes", null, scopes)]));
     }
 }

@@ -17,7 +17,11 @@ namespace DeployTokenPortal.Application.PersonalAccessTokens;
 /// <param name="LastUsedAddress">Source address of the last use.</param>
 public sealed record PersonalAccessTokenView(
     long Id, string Name, string? Hint, PersonalAccessTokenScopes Scopes, bool IsActive, DateTimeOffset? ExpiresAt, DateTimeOffset CreatedAt,
-    DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt, string? LastUsedAddress);
+    DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt, string? LastUsedAddress)
+{
+    /// <summary>Its owner.</summary>
+    public long UserId { get; init; }
+}
 
 /// <summary>A token together with its secret, which exists nowhere else after this answer.</summary>
 /// <param name="Token">The token.</param>

@@ -36,8 +36,10 @@ internal sealed class ApiAccessFilter(PersonalAccessTokenLookup tokens, LastUseR
             context.Result = ApiAnswers.InsufficientScope(IsRead(http.Request.Method));
 
         ApiCaller.Set(http, new Caller(owner?.UserId, Doors.Api, address?.ToString(), http.Request.Headers.UserAgent.ToString(), owner?.Scopes));
-        if (owner is not null)
-            uses.Note(AnonymousActor.Instance, owner.TokenId, "api", address?.ToString());
+        if (owner is null)
+            return;
+        ApiCaller.SetToken(http, owner.TokenId);
+        uses.Note(AnonymousActor.Instance, owner.TokenId, "api", address?.ToString());
     }
 
     private static bool Has<T>(AuthorizationFilterContext context) => context.ActionDescriptor.EndpointMetadata.Any(item => item is T);

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DeployTokenPortal.Api.Common.Parameters;
 
-/// <summary>Hands the caller, whom the access filter has found, to the action.</summary>
+/// <summary>Hands the caller, or the token in use, which the access filter has found, to the action.</summary>
 internal sealed class CallerBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
-        bindingContext.Result = ModelBindingResult.Success(ApiCaller.Of(bindingContext.HttpContext));
+        var context = bindingContext.HttpContext;
+        bindingContext.Result = ModelBindingResult.Success(
+            bindingContext.ModelType == typeof(TokenInUse) ? ApiCaller.TokenOf(context) : ApiCaller.Of(context));
         return Task.CompletedTask;
     }
 }
