@@ -17,6 +17,7 @@ public static class PortalRoutes
     public const string HelpContainerRegistry = "/help/container-registry";
     public const string HelpMembers = "/help/members";
     public const string HelpAdministration = "/help/administration";
+    public const string HelpApi = "/help/api/deploy-tokens";
     public const string Setup = "/setup";
     public const string NotFound = "/not-found";
     public const string Failed = "/error";

@@ -18,6 +18,7 @@ internal static class PersonalAccessTokenProjection
         var byToken = hints.ToLookup(row => row.Id, row => row.Hint);
         return rows.ConvertAll(token => new PersonalAccessTokenView(
             token.Id, token.Name, byToken[token.Id].FirstOrDefault() is { Length: > 0 } hint ? PersonalAccessTokenSecrets.Prefix + hint : null,
-            token.Scopes, token.IsLiveAt(now), token.ExpiresAt, token.CreatedAt, token.RevokedAt, token.LastUsedAt, token.LastUsedAddress) { UserId = token.UserId });
+            token.Scopes, token.IsLiveAt(now), token.ExpiresAt, token.CreatedAt, token.RevokedAt, token.LastUsedAt, token.LastUsedAddress)
+        { UserId = token.UserId });
     }
 }

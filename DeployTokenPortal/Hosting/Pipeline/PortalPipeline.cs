@@ -1,3 +1,4 @@
+using DeployTokenPortal.Api;
 using DeployTokenPortal.Hosting.Errors;
 
 namespace DeployTokenPortal.Hosting.Pipeline;
@@ -15,6 +16,7 @@ internal static class PortalPipeline
         app.UseTrustedProxies();
         app.UseHsts();
         app.UsePortalStatusPages();
+        app.UseRestApiReference();
         app.UseRouting();
         app.UseWhen(context => !IsMachineDoor(context.Request.Path), people =>
         {
