@@ -190,4 +190,13 @@ public sealed class CreateTests : IAsyncLifetime
         Assert.Equal([AuditEventNames.ProjectTokenCreated, AuditEventNames.ProjectTokenCreationFailed], events.Select(row => row.Name));
         Assert.DoesNotContain(JsonDocument.Parse(created[4..]).RootElement.GetProperty("token").GetString()!, JsonSerializer.Serialize(events), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Nobody_can_fill_the_audit_trail_of_a_public_project_from_outside()
+    {
+        await _api.AnswerAsync("POST", "/projects/acme%2Fopen/deploy_tokens", null, """{"name":"flood","scopes":["read_registry"]}""");
+        await using var db = _api.Door.Portal.CreateDbContext();
+
+        Assert.Empty(db.AuditEvents.Where(row => row.Door == "api"));
+    }
 }

@@ -38,7 +38,8 @@ public sealed class DeployTokenAudit(AuditTrail trail, PersonLookup people, Reso
     internal async Task CreationFailedAsync(
         IDbContextFactory<PortalDbContext> factory, Caller caller, HolderKind holder, long holderId, DeployTokenInput input, Failure failure)
     {
-        if (failure.Kind == FailureKind.NotFound)
+        // Nobody in particular could fill the trail from outside, since a public holder is known to everybody.
+        if (failure.Kind == FailureKind.NotFound || caller.UserId is null)
             return;
         await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
         var actor = await people.GetActorAsync(db, caller, CancellationToken.None);
