@@ -61,14 +61,25 @@ public sealed class PersonalAccessTokensTests : IAsyncLifetime
     [Fact]
     public async Task Rotation_ends_the_old_token_and_keeps_the_scopes()
     {
-        var old = await _api.TokenOfAsync(_tom, PersonalAccessTokenScopes.ReadRegistry);
+        var old = await _api.TokenOfAsync(_tom, PersonalAccessTokenScopes.Api | PersonalAccessTokenScopes.ReadRegistry);
 
         var answer = await _api.AnswerAsync("POST", "/personal_access_tokens/self/rotate", old);
         var body = JsonDocument.Parse(answer[4..]).RootElement;
 
-        Assert.Equal("read_registry", Assert.Single(body.GetProperty("scopes").EnumerateArray()).GetString());
+        Assert.Equal(["api", "read_registry"], body.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
         Assert.StartsWith("401 {\"error\":\"invalid_token\"", await _api.AnswerAsync("GET", "/personal_access_tokens/self", old), StringComparison.Ordinal);
         Assert.StartsWith("200 ", await _api.AnswerAsync("GET", "/personal_access_tokens/self", body.GetProperty("token").GetString()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PersonalAccessTokenScopes.ReadRegistry | PersonalAccessTokenScopes.WriteRegistry)]
+    [InlineData(PersonalAccessTokenScopes.ReadApi)]
+    public async Task Narrow_token_cannot_lengthen_its_own_life(PersonalAccessTokenScopes scopes)
+    {
+        var narrow = await _api.TokenOfAsync(_tom, scopes, _api.Door.Portal.Time.GetUtcNow().AddDays(1));
+
+        Assert.StartsWith("403 {\"error\":\"insufficient_scope\"",
+            await _api.AnswerAsync("POST", "/personal_access_tokens/self/rotate", narrow, """{"expires_at":"2099-01-01"}"""), StringComparison.Ordinal);
     }
 
     [Fact]

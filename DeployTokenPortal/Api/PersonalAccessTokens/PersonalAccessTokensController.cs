@@ -36,9 +36,8 @@ public sealed class PersonalAccessTokensController(PersonalAccessTokenAdministra
     public async Task<IActionResult> Create(Caller caller, CreatePersonalAccessTokenParameters parameters, CancellationToken ct) =>
         (await tokens.CreateForAsync(caller, parameters.UserId, parameters.ToInput(), ct)).ToAnswer(reveal => ApiAnswers.Created(PersonalAccessTokenResponse.From(reveal)));
 
-    /// <summary>Replaces the token in use by a new one; it stops at once.</summary>
+    /// <summary>Replaces the token in use by a new one; it stops at once. Needs scope <c>api</c>: a narrow token must not lengthen its own life.</summary>
     [HttpPost("self/rotate")]
-    [AnyTokenScope]
     [ProducesResponseType<PersonalAccessTokenResponse>(StatusCodes.Status200OK)]
     public Task<IActionResult> RotateSelf(Caller caller, TokenInUse self, RotatePersonalAccessTokenParameters parameters, CancellationToken ct) =>
         RotateAsync(caller, self.TokenId, self, parameters, ct);

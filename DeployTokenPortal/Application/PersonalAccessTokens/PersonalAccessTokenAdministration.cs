@@ -12,7 +12,7 @@ namespace DeployTokenPortal.Application.PersonalAccessTokens;
 
 /// <summary>
 /// Personal access tokens over REST: people see and end their own, administrators everybody's. A token never makes one that may more than itself:
-/// only administrators create, and a rotation keeps owner and scopes. Every token may read, rotate and end itself.
+/// only administrators create, and a rotation keeps owner and scopes. Every token may read and end itself; only one of scope <c>api</c> may rotate.
 /// </summary>
 public sealed class PersonalAccessTokenAdministration(
     IDbContextFactory<PortalDbContext> factory, PersonLookup people, AuditTrail audit, AccessChanges changes, TimeProvider time)
@@ -67,7 +67,7 @@ public sealed class PersonalAccessTokenAdministration(
             return await IssueAsync(db, caller, person, PersonalAccessToken.Create(userId, input.Name!.Trim(), input.Scopes, input.ExpiresAt?.ToUniversalTime(), now), ct);
         }, ct);
 
-    /// <summary>Ends a token and makes another with the same owner, name and scopes, in one transaction.</summary>
+    /// <summary>Ends a token and makes another with the same owner, name and scopes, in one transaction. Needs a token of scope <c>api</c>.</summary>
     public async Task<Result<PersonalAccessTokenReveal>> RotateAsync(Caller caller, long tokenId, long inUse, DateTimeOffset? expiresAt, CancellationToken ct)
     {
         var result = await factory.ChangeAsync<PersonalAccessTokenReveal>(async db =>
@@ -75,6 +75,8 @@ public sealed class PersonalAccessTokenAdministration(
             var found = await FindAsync(db, caller, tokenId, inUse, ct);
             if (!found.IsSuccess)
                 return found.Failure;
+            if (caller.Scopes is { } scopes && !scopes.HasFlag(PersonalAccessTokenScopes.Api))
+                return Failure.Forbidden("A token without scope api cannot lengthen its own life.");
             var ((person, token), now) = (found.Value, time.GetUtcNow());
             if (!token.IsLiveAt(now))
                 return Failure.Conflict($"{token.Name} has ended. Create a new token instead.");
