@@ -4,7 +4,7 @@ using DeployTokenPortal.E2E.Support;
 
 namespace DeployTokenPortal.E2E.Clients;
 
-/// <summary>GitLab's own API clients as Debian packages them, against the published portal.</summary>
+/// <summary>GitLab's own API clients as Debian and npm package them, against the published portal.</summary>
 public sealed class RestClientTests(BrowserFixture browser)
 {
     private const string Token = "glpat-e2e-administrator-token";
@@ -25,15 +25,14 @@ public sealed class RestClientTests(BrowserFixture browser)
     [InlineData("go run", "cycle.go")]
     public async Task Client_goes_the_full_cycle(string program, string script)
     {
-        await using var portal = await PortalProcess.StartAsync(s_bootstrap);
         var words = program.Split(' ');
 
-        var done = await Command.RunAsync(
-            words[0], [.. words[1..], Path.Combine(AppContext.BaseDirectory, "Clients", "Rest", script), portal.Address.GetLeftPart(UriPartial.Authority), Token],
-            environment: new Dictionary<string, string> { ["GO111MODULE"] = "off", ["GOPATH"] = "/usr/share/gocode", ["GOFLAGS"] = "-buildvcs=false" });
-
-        Assert.True(done.ExitCode == 0 && done.Output.EndsWith("cycle complete\n", StringComparison.Ordinal), $"{done}\n{portal.Log}");
+        await AssertCycleAsync(words[0], [.. words[1..], ScriptPath(script)]);
     }
+
+    [Fact]
+    public async Task Gitbeaker_goes_the_full_cycle() =>
+        await AssertCycleAsync("node", [ScriptPath("cycle.mjs")], await NpmPackages.InstallAsync("@gitbeaker/rest", "43.8.0"));
 
     [Fact]
     public async Task Command_line_of_python_gitlab_creates_lists_and_deletes()
@@ -82,6 +81,20 @@ public sealed class RestClientTests(BrowserFixture browser)
         Assert.Contains("\"name\":\"by-hand\"", list, StringComparison.Ordinal);
         Assert.NotEqual(0, refused.ExitCode);
         Assert.DoesNotContain(login.Item2, portal.Log, StringComparison.Ordinal);
+    }
+
+    private static string ScriptPath(string script) => Path.Combine(AppContext.BaseDirectory, "Clients", "Rest", script);
+
+    /// <summary>Runs a script with the portal's address, the administrator's token and what follows, on a portal of its own.</summary>
+    private static async Task AssertCycleAsync(string program, IEnumerable<string> arguments, params IEnumerable<string> more)
+    {
+        await using var portal = await PortalProcess.StartAsync(s_bootstrap);
+
+        var done = await Command.RunAsync(
+            program, [.. arguments, portal.Address.GetLeftPart(UriPartial.Authority), Token, .. more],
+            environment: new Dictionary<string, string> { ["GO111MODULE"] = "off", ["GOPATH"] = "/usr/share/gocode", ["GOFLAGS"] = "-buildvcs=false" });
+
+        Assert.True(done.ExitCode == 0 && done.Output.EndsWith("cycle complete\n", StringComparison.Ordinal), $"{done}\n{portal.Log}");
     }
 
     private static async Task<JsonElement> PostAsync(HttpClient api, string path, string form)
