@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Measures the published portal on SQLite, in a throw-away data directory. Not part of the tests: run it on a quiet machine.
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json   prints a table and writes the figures to FILE.json
+# PORTAL_PUBLISH_DIR takes an output of `dotnet publish DeployTokenPortal -c Release` instead of making one.
+set -euo pipefail
+[ $# -eq 1 ] || { echo "usage: $0 FILE.json" >&2; exit 2; }
+report="$(realpath "$1")"
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+work="$(mktemp -d)"
+portal=""
+finish() {
+  if [ -n "$portal" ]; then kill "$portal" 2>/dev/null || true; wait "$portal" 2>/dev/null || true; fi
+  rm -rf "$work"
+}
+trap finish EXIT
+
+published="${PORTAL_PUBLISH_DIR:-}"
+if [ -z "$published" ]; then
+  published="$work/publish"
+  dotnet publish DeployTokenPortal -c Release -o "$published" -v quiet -nologo
+fi
+
+port="$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')"
+export PORTAL_ADDRESS="127.0.0.1:$port" PORTAL_TOKEN=glpat-benchmark-administrator PORTAL_DATABASE="$work/data/portal.db"
+cd "$published"
+ASPNETCORE_URLS="http://$PORTAL_ADDRESS" Portal__DataDirectory="$work/data" Portal__Bootstrap__AdminEmail=root@acme.example \
+  Portal__Bootstrap__AdminPassword='a long pass phrase of 2026' Portal__Bootstrap__AdminToken="$PORTAL_TOKEN" \
+  dotnet DeployTokenPortal.dll >"$work/portal.log" 2>&1 &
+portal=$!
+cd "$OLDPWD"
+curl --silent --fail --output /dev/null --retry 60 --retry-delay 1 --retry-connrefused --max-time 60 "http://$PORTAL_ADDRESS/readyz" \
+  || { cat "$work/portal.log" >&2; exit 1; }
+
+timeout 150 python3 DeployTokenPortal.E2E/Load/lists.py "$report"
