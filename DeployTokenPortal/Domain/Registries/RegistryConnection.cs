@@ -38,10 +38,3 @@ public sealed class RegistryConnection
     public static RegistryConnection ForInstance(string name, RegistryFormat format, string upstreamUrl, DateTimeOffset now) =>
         new() { Name = name, Format = format, UpstreamUrl = upstreamUrl, CreatedAt = now };
 }
-
-/// <summary>What a registry stores.</summary>
-public enum RegistryFormat
-{
-    /// <summary>Container images and other OCI artifacts.</summary>
-    Oci,
-}
