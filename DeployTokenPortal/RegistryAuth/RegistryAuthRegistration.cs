@@ -1,4 +1,6 @@
+using DeployTokenPortal.RegistryAuth.Credentials;
 using DeployTokenPortal.RegistryAuth.Docker;
+using DeployTokenPortal.RegistryAuth.ForwardAuth;
 
 namespace DeployTokenPortal.RegistryAuth;
 
@@ -11,6 +13,7 @@ public static class RegistryAuthRegistration
         services.AddSingleton<DockerAnswers>();
         services.AddSingleton<RegistryTokenIssuer>();
         services.AddSingleton<DockerTokenEndpoint>();
+        services.AddSingleton<ForwardAuthEndpoint>();
         return services;
     }
 
@@ -22,6 +25,12 @@ public static class RegistryAuthRegistration
         doors.MapPost("/jwt/auth", docker.PostAsync);
         doors.MapGet("/jwt/certs.pem", PublicKeyEndpoints.GetBundle);
         doors.MapGet("/.well-known/jwks.json", PublicKeyEndpoints.GetKeySet);
+        var forward = endpoints.ServiceProvider.GetRequiredService<ForwardAuthEndpoint>();
+        // Envoy's checks carry the client's own path and method behind the endpoint's; the others are one address.
+        doors.Map("/auth/forward/nginx", context => forward.AnswerAsync(ProxyKind.Nginx, context));
+        doors.Map("/auth/forward/traefik", context => forward.AnswerAsync(ProxyKind.Traefik, context));
+        doors.Map("/auth/forward/caddy", context => forward.AnswerAsync(ProxyKind.Caddy, context));
+        doors.Map("/auth/forward/envoy/{**path}", context => forward.AnswerAsync(ProxyKind.Envoy, context));
         return endpoints;
     }
 }

@@ -26,31 +26,31 @@ internal sealed class CredentialLookup(
         return secret switch
         {
             null => CredentialResult.Refused(CredentialFault.Throttled),
-            DeployTokenSecret known => Judge(known, credential.Username),
-            PersonalSecret known => await JudgeAsync(known, credential.Username, ct),
+            DeployTokenSecret known => Judge(known, credential),
+            PersonalSecret known => await JudgeAsync(known, credential, ct),
             _ => CredentialResult.Refused(CredentialFault.Unknown),
         };
     }
 
     // Contract §4.2: the name must equal the token's exactly, letter case included.
-    private CredentialResult Judge(DeployTokenSecret known, string username)
+    private CredentialResult Judge(DeployTokenSecret known, Credential credential)
     {
         var (token, now) = (known.Token, time.GetUtcNow());
         if (token.IsEnded)
             return CredentialResult.Refused(CredentialFault.Ended, token);
         if (token.ExpiresAt < now || known.ValidUntil < now)
             return CredentialResult.Refused(CredentialFault.Expired, token);
-        return FixedTime.AreEqual(username, token.Username)
+        return credential.IsNameless || FixedTime.AreEqual(credential.Username, token.Username)
             ? CredentialResult.Of(token, null, Earlier(token.ExpiresAt, known.ValidUntil))
             : CredentialResult.Refused(CredentialFault.WrongUsername, token);
     }
 
     // A person's names are no secret and compare as at sign-in: either one, without regard to case.
-    private async Task<CredentialResult> JudgeAsync(PersonalSecret known, string username, CancellationToken ct)
+    private async Task<CredentialResult> JudgeAsync(PersonalSecret known, Credential credential, CancellationToken ct)
     {
         if (known.ExpiresAt < time.GetUtcNow())
             return CredentialResult.Refused(CredentialFault.Expired);
-        if (!username.Equals(known.Username, StringComparison.OrdinalIgnoreCase) && !username.Equals(known.Email, StringComparison.OrdinalIgnoreCase))
+        if (!credential.IsNameless && !IsNameOf(credential.Username, known))
             return CredentialResult.Refused(CredentialFault.WrongUsername);
         await using var db = await factory.CreateDbContextAsync(ct);
         var caller = new Common.Caller(known.UserId, Common.Doors.Registry, null, null, known.Scopes);
@@ -58,6 +58,9 @@ internal sealed class CredentialLookup(
             ? CredentialResult.Of(person, known.TokenId, known.ExpiresAt)
             : CredentialResult.Refused(CredentialFault.Ended);
     }
+
+    private static bool IsNameOf(string username, PersonalSecret known) =>
+        username.Equals(known.Username, StringComparison.OrdinalIgnoreCase) || username.Equals(known.Email, StringComparison.OrdinalIgnoreCase);
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one < other ? one : other ?? one;
 }

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
+using DeployTokenPortal.Application.RegistryAccess.Packages;
 
 namespace DeployTokenPortal.Application.RegistryAccess;
 
@@ -8,12 +9,13 @@ internal static class RegistryAccessRegistration
     public static IServiceCollection AddRegistryAccess(this IServiceCollection services)
     {
         services.AddSingleton<SecretDirectory>();
-        services.AddSingleton<RepositoryDirectory>();
+        services.AddSingleton<ResourceDirectory>();
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeWatch>());
         services.AddSingleton<CredentialLookup>();
         services.AddSingleton<LastUseRecorder>();
         services.AddSingleton<RegistryAuthorizationService>();
+        services.AddSingleton<PackageAuthorizationService>();
         services.AddSingleton<LastUseWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<LastUseWriter>());
         return services;

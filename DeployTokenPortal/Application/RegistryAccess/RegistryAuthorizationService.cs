@@ -7,7 +7,7 @@ namespace DeployTokenPortal.Application.RegistryAccess;
 
 /// <summary>Decides what a container registry may be told about a client (contract §4.2, §4.3). Every yes comes from <see cref="AccessRule"/>.</summary>
 internal sealed class RegistryAuthorizationService(
-    CredentialLookup credentials, RepositoryDirectory repositories, LastUseRecorder lastUse, TimeProvider time, ILogger<RegistryAuthorizationService> logger)
+    CredentialLookup credentials, ResourceDirectory repositories, LastUseRecorder lastUse, TimeProvider time, ILogger<RegistryAuthorizationService> logger)
 {
     private const string RepositoryType = "repository";
     private const string RegistryType = "registry";

@@ -11,7 +11,7 @@ namespace DeployTokenPortal.Hosting.Pipeline;
 /// </summary>
 internal static class TrustedProxies
 {
-    private static readonly string[] s_prefixes = ["X-Forwarded-", "X-Original-"];
+    private static readonly string[] s_prefixes = ["X-Forwarded-", "X-Original-", "X-Auth-"];
     private static readonly string[] s_names = ["Forwarded", "X-Real-IP"];
 
     public static IServiceCollection AddTrustedProxies(this IServiceCollection services)

@@ -3,7 +3,7 @@ using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace DeployTokenPortal.RegistryAuth.Docker;
+namespace DeployTokenPortal.RegistryAuth.Credentials;
 
 /// <summary>
 /// Counts failed sign-ins by source address, never by username, so nobody can lock out somebody else's token. An address over its limit still gets

@@ -1,10 +1,10 @@
 using System.Net;
 using DeployTokenPortal.Configuration;
-using DeployTokenPortal.RegistryAuth.Docker;
+using DeployTokenPortal.RegistryAuth.Credentials;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
-namespace DeployTokenPortal.Tests.RegistryAuth.Docker;
+namespace DeployTokenPortal.Tests.RegistryAuth.Credentials;
 
 public sealed class FailureThrottleTests
 {

@@ -1,0 +1,29 @@
+using DeployTokenPortal.Domain.Access;
+
+namespace DeployTokenPortal.Application.RegistryAccess.Packages;
+
+/// <summary>What a package or git client is told (contract §5.2, §6).</summary>
+public enum PackageOutcome
+{
+    /// <summary>2xx.</summary>
+    Allowed,
+
+    /// <summary>401 with a challenge: no credential, or one that is no good.</summary>
+    Unauthorized,
+
+    /// <summary>403: known and visible, but not allowed.</summary>
+    Forbidden,
+
+    /// <summary>404: nothing there that this caller may know of.</summary>
+    NotFound,
+
+    /// <summary>The address failed too often, and this credential is not one in use.</summary>
+    TooManyFailures,
+}
+
+/// <summary>The outcome, for whom and where.</summary>
+/// <param name="Outcome">What to answer.</param>
+/// <param name="Actor">Who asked; anonymous when nobody could be found.</param>
+/// <param name="Resource">The group or project; null when there is none or it was not looked for.</param>
+/// <param name="IsBadCredential">Whether a credential was presented that is no good, for the count of failures.</param>
+public sealed record PackageAnswer(PackageOutcome Outcome, Actor Actor, Resource? Resource, bool IsBadCredential);

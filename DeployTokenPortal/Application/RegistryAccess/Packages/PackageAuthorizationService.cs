@@ -1,0 +1,100 @@
+using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.RegistryAccess.Lookup;
+using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Domain.Registries;
+
+namespace DeployTokenPortal.Application.RegistryAccess.Packages;
+
+/// <summary>
+/// Decides for package and git clients (contract §5.2, §6), whichever door they came through. Every yes comes from <see cref="AccessRule"/>, or from the
+/// short list of what is public by nature.
+/// </summary>
+internal sealed class PackageAuthorizationService(
+    CredentialLookup credentials, ResourceDirectory resources, LastUseRecorder lastUse, TimeProvider time, ILogger<PackageAuthorizationService> logger)
+{
+    /// <summary>Judges the credential, then the holder, then the action, in this order.</summary>
+    public async Task<PackageAnswer> AuthorizeAsync(PackageQuestion question, CancellationToken ct)
+    {
+        Actor actor = AnonymousActor.Instance;
+        long? personalTokenId = null;
+        var isBad = false;
+        if (question.Presented is { } presented)
+        {
+            var found = await credentials.FindAsync(presented.Credential, question.IsThrottled, ct);
+            if (found.Fault == CredentialFault.Throttled)
+                return new PackageAnswer(PackageOutcome.TooManyFailures, actor, null, true);
+            isBad = found.Actor is null || (presented.IsPersonal && found.Actor is DeployTokenActor) || GitOutcome.IsMeaningless(question.Format, found.Actor);
+            if (isBad)
+                Log(found, question);
+            if (isBad && !presented.IsForgiving)
+                return new PackageAnswer(PackageOutcome.Unauthorized, actor, null, true);
+            if (!isBad)
+                (actor, personalTokenId) = (found.Actor!, found.PersonalAccessTokenId);
+        }
+
+        var resource = await FindResourceAsync(question, ct);
+        var outcome = Decide(actor, question, resource);
+        if (outcome == PackageOutcome.Allowed)
+            lastUse.Note(actor, personalTokenId, $"{RegistryFormatNames.NameOf(question.Format)} {question.Use.ToString().ToLowerInvariant()}", question.Address);
+        return new PackageAnswer(outcome, actor, resource, isBad);
+    }
+
+    private ValueTask<Resource?> FindResourceAsync(PackageQuestion question, CancellationToken ct) => question switch
+    {
+        { HolderKind: ResourceKind.Instance } => ValueTask.FromResult<Resource?>(Resource.Instance),
+        { Format: RegistryFormat.Oci, HolderKind: ResourceKind.Project } when question.Holder.Contains('/', StringComparison.Ordinal) => resources.FindAsync(question.Holder, ct),
+        _ => resources.FindHolderAsync(question.HolderKind, question.Holder, ct),
+    };
+
+    private PackageOutcome Decide(Actor actor, PackageQuestion question, Resource? resource)
+    {
+        var isAnonymous = actor is AnonymousActor;
+        if (isAnonymous && (question.NeedsCredential || resource is null))
+            return PackageOutcome.Unauthorized; // Safer than contract §5.6: unknown and private look alike without a credential.
+        if (resource is null)
+            return question.Format == RegistryFormat.Git ? GitOutcome.OfUnknown(question.Use) : PackageOutcome.NotFound;
+        if (question.Use == PackageUse.Public)
+            return PackageOutcome.Allowed;
+        // Contract §5.7: NuGet's group endpoints refuse anonymous even for public groups.
+        if (isAnonymous && question.Format == RegistryFormat.NuGet && resource.Kind == ResourceKind.Group)
+            return PackageOutcome.Unauthorized;
+        var decision = AccessRule.Decide(actor, ActionOf(question), resource, time.GetUtcNow());
+        if (decision.IsAllowed)
+            return PackageOutcome.Allowed;
+        if (isAnonymous)
+            return PackageOutcome.Unauthorized;
+        return question.Format == RegistryFormat.Git && actor is DeployTokenActor token ? GitOutcome.OfRefused(token, resource, time.GetUtcNow())
+            : decision.IsVisible && !KnowsNoPackages(actor, question, resource) ? PackageOutcome.Forbidden
+            : PackageOutcome.NotFound;
+    }
+
+    // Contract §5.2: a token in reach with repository or registry scopes only is told that there is nothing.
+    private static bool KnowsNoPackages(Actor actor, PackageQuestion question, Resource resource) =>
+        question.Format != RegistryFormat.Oci && resource.Visibility != Visibility.Public
+        && actor is DeployTokenActor token && (token.Scopes & (question.IsVirtual ? ScopeFamilies.Virtual : ScopeFamilies.Package)) == 0;
+
+    private static AccessAction ActionOf(PackageQuestion question)
+    {
+        var isRead = question.Use is PackageUse.Public or PackageUse.Read;
+        if (question.IsVirtual)
+            return isRead ? AccessAction.ReadVirtualRegistry : AccessAction.WriteVirtualRegistry;
+        var isDelete = question.Use == PackageUse.Delete;
+        return question.Format switch
+        {
+            RegistryFormat.Git => isRead ? AccessAction.FetchRepository : AccessAction.PushRepository,
+            RegistryFormat.Oci => isRead ? AccessAction.PullImage : isDelete ? AccessAction.DeleteImage : AccessAction.PushImage,
+            _ => isRead ? AccessAction.ReadPackage : isDelete ? AccessAction.DeletePackage : AccessAction.WritePackage,
+        };
+    }
+
+    // An empty pair, as NuGet's tools send it to every challenge, is no attempt.
+    private void Log(CredentialResult found, PackageQuestion question)
+    {
+        if (question.Presented is not { Credential: { IsEmpty: false } credential } || !logger.IsEnabled(LogLevel.Information))
+            return;
+        var tokenId = (found.Token ?? found.Actor as DeployTokenActor)?.TokenId;
+        logger.SignInRefused(
+            found.Fault ?? CredentialFault.OtherDoor, LoggableText.Of(credential.Username), RegistryFormatNames.NameOf(question.Format),
+            tokenId is null ? "unknown" : "deploy token", tokenId, question.Address);
+    }
+}
