@@ -34,7 +34,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
             "/", "/groups", "/projects", "/groups/new", acme, svc, $"{svc}/settings/ci-cd", $"{svc}/members", $"{svc}/settings/general",
             $"{acme}/members", $"{acme}/settings/general", "/account/profile", "/account/security", "/account/tokens", "/account/sessions",
             "/admin/people", "/admin/registries", "/admin/registries/connect", "/admin/signing-keys", "/admin/audit-log", $"{acme}/audit-log", $"{svc}/audit-log",
-            "/help", "/help/deploy-tokens", "/help/container-registry", "/help/members", "/help/administration", "/help/api/deploy-tokens",
+            "/help", "/help/deploy-tokens", "/help/container-registry", "/help/packages-and-git", "/help/members", "/help/administration", "/help/api/deploy-tokens",
         ];
         barriers.AddRange(await InspectAllAsync(visitor, pages));
 
