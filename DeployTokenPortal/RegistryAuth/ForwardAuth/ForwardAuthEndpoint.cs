@@ -3,6 +3,7 @@ using DeployTokenPortal.Application.RegistryAccess.Packages;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
 using DeployTokenPortal.RegistryAuth.Credentials;
+using DeployTokenPortal.RegistryAuth.Locations;
 using DeployTokenPortal.RegistryAuth.Paths;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -22,7 +23,7 @@ internal sealed class ForwardAuthEndpoint(PackageAuthorizationService authorizat
             pages.Enabled = false;
         if (OriginalRequestReader.Read(proxy, context) is not { } request)
             Refuse(context, proxy, "the headers of this proxy are missing, doubled, or come from an address that is no trusted proxy");
-        else if (PackageLocation.Find(request) is not { } location)
+        else if (ConfiguredLocation.Find(request) is not { } location)
             Refuse(context, proxy, "the configuration of the location or the path is not understood");
         else if (PathRules.Judge(location.Format, request.Method, location.Path) is not { } verdict)
             Refuse(context, proxy, "the method and path mean nothing in this format");

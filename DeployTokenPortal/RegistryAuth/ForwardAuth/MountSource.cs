@@ -1,3 +1,5 @@
+using DeployTokenPortal.RegistryAuth.Locations;
+
 namespace DeployTokenPortal.RegistryAuth.ForwardAuth;
 
 /// <summary>The image that a layer is to be mounted from (Distribution spec: <c>POST …/blobs/uploads/?mount=…&amp;from=…</c>).</summary>

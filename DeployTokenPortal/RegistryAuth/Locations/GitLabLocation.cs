@@ -3,7 +3,7 @@ using DeployTokenPortal.Domain.Groups;
 using DeployTokenPortal.Domain.Registries;
 using DeployTokenPortal.RegistryAuth.Paths;
 
-namespace DeployTokenPortal.RegistryAuth.ForwardAuth;
+namespace DeployTokenPortal.RegistryAuth.Locations;
 
 /// <summary>
 /// Addresses in GitLab's shapes (contract §5.3): <c>/api/v4/projects/:id/packages/{format}/…</c>, <c>/api/v4/groups/:id/-/packages/{format}/…</c>, Composer's
@@ -21,8 +21,8 @@ internal static class GitLabLocation
             ["", "api", "v4", "groups", var id, "-", "packages", var format, ..] => At(ResourceKind.Group, id, format, target, 8),
             ["", "api", "v4", "group", var id, "-", "packages", "composer", ..] => At(ResourceKind.Group, id, "composer", target, 8),
             ["", "api", ..] => null,
-            ["", "v2", ..] => RequestPath.Parse(target) is { } path ? PackageLocation.FindNamed(RegistryFormat.Oci, path) : null,
-            _ => RequestPath.Parse(target) is { } path ? PackageLocation.FindNamed(RegistryFormat.Git, path) : null,
+            ["", "v2", ..] => RequestPath.Parse(target) is { } path ? NamedLocation.Find(RegistryFormat.Oci, path) : null,
+            _ => RequestPath.Parse(target) is { } path ? NamedLocation.Find(RegistryFormat.Git, path) : null,
         };
     }
 
