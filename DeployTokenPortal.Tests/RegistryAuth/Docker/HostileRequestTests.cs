@@ -12,7 +12,8 @@ public sealed class HostileRequestTests
     private const string Head = "HTTP/1.1\r\nHost: portal\r\nConnection: close\r\n";
     private const string GetLogin = $"GET /jwt/auth?service=container_registry {Head}";
 
-    private static readonly HashSet<int> s_accepted = [200, 400, 401, 403, 404, 413, 429, 431];
+    // 505 is the server's own: a space and a line break in the noise make a request line of a version that is not HTTP's (RFC 9110 §15.6.6).
+    private static readonly HashSet<int> s_accepted = [200, 400, 401, 403, 404, 413, 429, 431, 505];
 
     private static readonly Gen<byte[]> s_noise = Gen.OneOf(
         Gen.Byte.Array[0, 300],
