@@ -20,7 +20,7 @@ public sealed class TestPortal : IAsyncDisposable
     private readonly TemporaryDirectory _data = new();
     private readonly ServiceProvider _services;
 
-    private TestPortal(DatabaseProvider provider, string? connectionString)
+    private TestPortal(DatabaseProvider provider, string? connectionString, GatewayOptions? gateway)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -31,6 +31,8 @@ public sealed class TestPortal : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Time).AddLogging().AddOptions();
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new PortalOptions { DataDirectory = _data.Path }));
+        if (gateway is not null)
+            services.AddSingleton(Microsoft.Extensions.Options.Options.Create(gateway));
         services.AddPortalData(configuration).AddPortalSecurity().AddPortalApplication();
         _services = services.BuildServiceProvider();
     }
@@ -41,9 +43,9 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>Noon of a fixed day.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
-    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, GatewayOptions? gateway = null)
     {
-        var portal = new TestPortal(provider, provider == DatabaseProvider.PostgreSql ? await PostgresServer.CreateDatabaseAsync() : null);
+        var portal = new TestPortal(provider, provider == DatabaseProvider.PostgreSql ? await PostgresServer.CreateDatabaseAsync() : null, gateway);
         await using var db = portal.Db();
         await db.Database.MigrateAsync();
         return portal;

@@ -44,6 +44,8 @@ public static class ApplicationRegistration
         services.AddSingleton<PersonalAccessTokenQueries>();
         services.AddSingleton<PersonalAccessTokenLookup>();
         services.AddSingleton<PersonalAccessTokenAdministration>();
+        services.AddSingleton<RegistryConnectionAccess>();
+        services.AddSingleton<UpstreamConnector>();
         services.AddSingleton<RegistryConnectionQueries>();
         services.AddSingleton<RegistryConnectionService>();
         services.AddSingleton<RegistryProbe>();

@@ -19,6 +19,7 @@ public static class ConfigurationRegistration
             .AddSection<TokensOptions, TokensOptionsValidator>(TokensOptions.Section)
             .AddSection<ApiOptions, ApiOptionsValidator>(ApiOptions.Section)
             .AddSection<BootstrapOptions, BootstrapOptionsValidator>(BootstrapOptions.Section)
+            .AddSection<GatewayOptions, GatewayOptionsValidator>(GatewayOptions.Section)
             .AddSection<TrustedProxyOptions, TrustedProxyOptionsValidator>(TrustedProxyOptions.Section)
             .AddSingleton<UnknownSettings>()
             .AddSingleton<PublicAddress>();

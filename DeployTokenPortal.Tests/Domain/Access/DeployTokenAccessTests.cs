@@ -31,6 +31,7 @@ public sealed class DeployTokenAccessTests
         CreateProject               -              -             -                  -                      -                     -                      -
         ViewDeployTokens            -              -             -                  -                      -                     -                      -
         ManageDeployTokens          -              -             -                  -                      -                     -                      -
+        ManageRegistryConnections   -              -             -                  -                      -                     -                      -
         ViewAudit                   -              -             -                  -                      -                     -                      -
         AdministerInstance          -              -             -                  -                      -                     -                      -
         """);
@@ -59,6 +60,7 @@ public sealed class DeployTokenAccessTests
         CreateProject               -              -             -                  -                      -                     -                      -
         ViewDeployTokens            -              -             -                  -                      -                     -                      -
         ManageDeployTokens          -              -             -                  -                      -                     -                      -
+        ManageRegistryConnections   -              -             -                  -                      -                     -                      -
         ViewAudit                   -              -             -                  -                      -                     -                      -
         AdministerInstance          -              -             -                  -                      -                     -                      -
         """);

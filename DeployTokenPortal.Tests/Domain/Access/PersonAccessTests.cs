@@ -8,88 +8,91 @@ public sealed class PersonAccessTests
 {
     // x: always; v: when the resource is internal or public; -: never.
     private static readonly AccessTable s_project = new("""
-                             None Guest Reporter Developer Maintainer Owner Administrator
-        PullImage             v     v      x         x         x        x         x
-        PushImage             -     -      -         x         x        x         x
-        DeleteImage           -     -      -         -         x        x         x
-        AdministerImages      -     -      -         -         x        x         x
-        ListCatalog           -     -      -         -         -        -         x
-        ReadPackage           v     v      x         x         x        x         x
-        WritePackage          -     -      -         x         x        x         x
-        DeletePackage         -     -      -         -         x        x         x
-        ReadVirtualRegistry   -     -      x         x         x        x         x
-        WriteVirtualRegistry  -     -      -         x         x        x         x
-        FetchRepository       v     v      x         x         x        x         x
-        PushRepository        -     -      -         x         x        x         x
-        View                  v     x      x         x         x        x         x
-        ViewMembers           -     x      x         x         x        x         x
-        ManageMembers         -     -      -         -         x        x         x
-        Edit                  -     -      -         -         x        x         x
-        Move                  -     -      -         -         -        x         x
-        Delete                -     -      -         -         -        x         x
-        CreateGroup           -     -      -         -         -        x         x
-        CreateProject         -     -      -         -         x        x         x
-        ViewDeployTokens      -     -      -         -         x        x         x
-        ManageDeployTokens    -     -      -         -         x        x         x
-        ViewAudit             -     -      -         -         x        x         x
-        AdministerInstance    -     -      -         -         -        -         x
+                                    None Guest Reporter Developer Maintainer Owner Administrator
+        PullImage                    v     v      x         x         x        x         x
+        PushImage                    -     -      -         x         x        x         x
+        DeleteImage                  -     -      -         -         x        x         x
+        AdministerImages             -     -      -         -         x        x         x
+        ListCatalog                  -     -      -         -         -        -         x
+        ReadPackage                  v     v      x         x         x        x         x
+        WritePackage                 -     -      -         x         x        x         x
+        DeletePackage                -     -      -         -         x        x         x
+        ReadVirtualRegistry          -     -      x         x         x        x         x
+        WriteVirtualRegistry         -     -      -         x         x        x         x
+        FetchRepository              v     v      x         x         x        x         x
+        PushRepository               -     -      -         x         x        x         x
+        View                         v     x      x         x         x        x         x
+        ViewMembers                  -     x      x         x         x        x         x
+        ManageMembers                -     -      -         -         x        x         x
+        Edit                         -     -      -         -         x        x         x
+        Move                         -     -      -         -         -        x         x
+        Delete                       -     -      -         -         -        x         x
+        CreateGroup                  -     -      -         -         -        x         x
+        CreateProject                -     -      -         -         x        x         x
+        ViewDeployTokens             -     -      -         -         x        x         x
+        ManageDeployTokens           -     -      -         -         x        x         x
+        ManageRegistryConnections    -     -      -         -         -        x         x
+        ViewAudit                    -     -      -         -         x        x         x
+        AdministerInstance           -     -      -         -         -        -         x
         """);
 
     // Differs from projects where contract §2 asks for an Owner.
     private static readonly AccessTable s_group = new("""
-                             None Guest Reporter Developer Maintainer Owner Administrator
-        PullImage             v     v      x         x         x        x         x
-        PushImage             -     -      -         x         x        x         x
-        DeleteImage           -     -      -         -         x        x         x
-        AdministerImages      -     -      -         -         x        x         x
-        ListCatalog           -     -      -         -         -        -         x
-        ReadPackage           v     v      x         x         x        x         x
-        WritePackage          -     -      -         x         x        x         x
-        DeletePackage         -     -      -         -         x        x         x
-        ReadVirtualRegistry   -     -      x         x         x        x         x
-        WriteVirtualRegistry  -     -      -         x         x        x         x
-        FetchRepository       v     v      x         x         x        x         x
-        PushRepository        -     -      -         x         x        x         x
-        View                  v     x      x         x         x        x         x
-        ViewMembers           -     x      x         x         x        x         x
-        ManageMembers         -     -      -         -         -        x         x
-        Edit                  -     -      -         -         -        x         x
-        Move                  -     -      -         -         -        x         x
-        Delete                -     -      -         -         -        x         x
-        CreateGroup           -     -      -         -         -        x         x
-        CreateProject         -     -      -         -         x        x         x
-        ViewDeployTokens      -     -      -         -         x        x         x
-        ManageDeployTokens    -     -      -         -         -        x         x
-        ViewAudit             -     -      -         -         x        x         x
-        AdministerInstance    -     -      -         -         -        -         x
+                                    None Guest Reporter Developer Maintainer Owner Administrator
+        PullImage                    v     v      x         x         x        x         x
+        PushImage                    -     -      -         x         x        x         x
+        DeleteImage                  -     -      -         -         x        x         x
+        AdministerImages             -     -      -         -         x        x         x
+        ListCatalog                  -     -      -         -         -        -         x
+        ReadPackage                  v     v      x         x         x        x         x
+        WritePackage                 -     -      -         x         x        x         x
+        DeletePackage                -     -      -         -         x        x         x
+        ReadVirtualRegistry          -     -      x         x         x        x         x
+        WriteVirtualRegistry         -     -      -         x         x        x         x
+        FetchRepository              v     v      x         x         x        x         x
+        PushRepository               -     -      -         x         x        x         x
+        View                         v     x      x         x         x        x         x
+        ViewMembers                  -     x      x         x         x        x         x
+        ManageMembers                -     -      -         -         -        x         x
+        Edit                         -     -      -         -         -        x         x
+        Move                         -     -      -         -         -        x         x
+        Delete                       -     -      -         -         -        x         x
+        CreateGroup                  -     -      -         -         -        x         x
+        CreateProject                -     -      -         -         x        x         x
+        ViewDeployTokens             -     -      -         -         x        x         x
+        ManageDeployTokens           -     -      -         -         -        x         x
+        ManageRegistryConnections    -     -      -         -         -        x         x
+        ViewAudit                    -     -      -         -         x        x         x
+        AdministerInstance           -     -      -         -         -        -         x
         """);
 
     private static readonly AccessTable s_personalAccessToken = new("""
-                             api read_api read_registry write_registry
-        PullImage             x     -          x              -
-        PushImage             x     -          -              x
-        DeleteImage           x     -          -              -
-        AdministerImages      x     -          -              -
-        ListCatalog           x     -          x              -
-        ReadPackage           x     x          -              -
-        WritePackage          x     -          -              -
-        DeletePackage         x     -          -              -
-        ReadVirtualRegistry   x     x          -              -
-        WriteVirtualRegistry  x     -          -              -
-        FetchRepository       x     x          -              -
-        PushRepository        x     -          -              -
-        View                  x     x          -              -
-        ViewMembers           x     x          -              -
-        ManageMembers         x     -          -              -
-        Edit                  x     -          -              -
-        Move                  x     -          -              -
-        Delete                x     -          -              -
-        CreateGroup           x     -          -              -
-        CreateProject         x     -          -              -
-        ViewDeployTokens      x     x          -              -
-        ManageDeployTokens    x     -          -              -
-        ViewAudit             x     x          -              -
-        AdministerInstance    x     -          -              -
+                                    api read_api read_registry write_registry
+        PullImage                    x     -          x              -
+        PushImage                    x     -          -              x
+        DeleteImage                  x     -          -              -
+        AdministerImages             x     -          -              -
+        ListCatalog                  x     -          x              -
+        ReadPackage                  x     x          -              -
+        WritePackage                 x     -          -              -
+        DeletePackage                x     -          -              -
+        ReadVirtualRegistry          x     x          -              -
+        WriteVirtualRegistry         x     -          -              -
+        FetchRepository              x     x          -              -
+        PushRepository               x     -          -              -
+        View                         x     x          -              -
+        ViewMembers                  x     x          -              -
+        ManageMembers                x     -          -              -
+        Edit                         x     -          -              -
+        Move                         x     -          -              -
+        Delete                       x     -          -              -
+        CreateGroup                  x     -          -              -
+        CreateProject                x     -          -              -
+        ViewDeployTokens             x     x          -              -
+        ManageDeployTokens           x     -          -              -
+        ManageRegistryConnections    x     -          -              -
+        ViewAudit                    x     x          -              -
+        AdministerInstance           x     -          -              -
         """);
 
     public static MatrixTheoryData<string, string, Visibility> Everybody { get; } = new(

@@ -17,6 +17,9 @@ public sealed class AccessChanges
     /// <summary>Groups or projects were created, renamed, moved, deleted or changed visibility, or memberships changed.</summary>
     public event Action? TreeChanged;
 
+    /// <summary>A registry connection was made, changed or ended.</summary>
+    public event Action? ConnectionsChanged;
+
     public void OnDeployTokenChanged(long tokenId) => DeployTokenChanged?.Invoke(tokenId);
 
     public void OnPersonalAccessTokenChanged(long tokenId) => PersonalAccessTokenChanged?.Invoke(tokenId);
@@ -24,4 +27,6 @@ public sealed class AccessChanges
     public void OnPersonChanged(long userId) => PersonChanged?.Invoke(userId);
 
     public void OnTreeChanged() => TreeChanged?.Invoke();
+
+    public void OnConnectionsChanged() => ConnectionsChanged?.Invoke();
 }

@@ -31,7 +31,12 @@ internal sealed partial class ChangeWatch(
             return;
         var unseen = rows.Where(row => !seen.Contains(row.Id)).ToList();
         if (unseen.Count == Window)
-            changes.OnTreeChanged(); // More than can be told one by one.
+        {
+            // More than can be told one by one.
+            changes.OnTreeChanged();
+            changes.OnConnectionsChanged();
+        }
+
         foreach (var target in unseen.Select(row => (row.TargetType, row.TargetId)).Distinct())
             Tell(target.TargetType, target.TargetId);
     }
@@ -64,6 +69,9 @@ internal sealed partial class ChangeWatch(
                 break;
             case ("User", { } userId):
                 changes.OnPersonChanged(userId);
+                break;
+            case ("RegistryConnection", _):
+                changes.OnConnectionsChanged();
                 break;
             case ("Group" or "Project" or "Member", _):
                 changes.OnTreeChanged();

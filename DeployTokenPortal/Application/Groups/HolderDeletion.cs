@@ -43,6 +43,9 @@ public sealed class HolderDeletion(TimeProvider time)
     {
         await db.Routes.Where(route => groupIds.Contains(route.GroupId!.Value) || projectIds.Contains(route.ProjectId!.Value)).ExecuteDeleteAsync(ct);
         await db.Memberships.Where(member => groupIds.Contains(member.GroupId!.Value) || projectIds.Contains(member.ProjectId!.Value)).ExecuteDeleteAsync(ct);
+        // Their passwords must not outlive them.
+        await db.RegistryConnections
+            .Where(connection => groupIds.Contains(connection.GroupId!.Value) || projectIds.Contains(connection.ProjectId!.Value)).ExecuteDeleteAsync(ct);
         return await db.DeployTokens
             .Where(token => groupIds.Contains(token.GroupId!.Value) || projectIds.Contains(token.ProjectId!.Value))
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.DeletedAt, now), ct);

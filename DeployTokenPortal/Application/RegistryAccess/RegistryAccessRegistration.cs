@@ -10,6 +10,7 @@ internal static class RegistryAccessRegistration
     {
         services.AddSingleton<SecretDirectory>();
         services.AddSingleton<ResourceDirectory>();
+        services.AddSingleton<UpstreamDirectory>();
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeWatch>());
         services.AddSingleton<CredentialLookup>();

@@ -18,27 +18,31 @@ internal static class RegistryAddress
     // RFC 6052 §2.1: the last four bytes are an IPv4 address that a translator calls.
     private static readonly IPNetwork s_translated = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>An absolute http or https address without user, path, query and fragment, or what is wrong with the field <c>Address</c>.</summary>
-    public static Result<Uri> Check(string? text)
-    {
-        const string Accepted = "Write the address as https://registry.example.com, with a port if it needs one.";
-        var typed = text?.Trim() ?? "";
-        if (typed.Length is 0 or > RegistryConnection.AddressLength)
-            return Failure.Invalid("Address", Accepted);
-        if (!Uri.TryCreate(typed, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
-            return Failure.Invalid("Address", Accepted);
-        if (address.UserInfo.Length > 0 || address.AbsolutePath != "/" || address.Query.Length > 0 || address.Fragment.Length > 0)
-            return Failure.Invalid("Address", $"{Accepted} Nothing may follow the host and port.");
-        return address;
-    }
+    // What is reached from inside only: loopback, private, shared and special-purpose networks (IANA registries of RFC 6890).
+    private static readonly IPNetwork[] s_private =
+    [
+        IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"),
+        IPNetwork.Parse("192.0.0.0/24"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("198.18.0.0/15"),
+        IPNetwork.Parse("::1/128"), IPNetwork.Parse("fc00::/7"), IPNetwork.Parse("2001::/23"),
+    ];
+
+    /// <summary>An absolute http or https address of a container registry, or what is wrong with the field <c>Address</c>.</summary>
+    public static Result<Uri> Check(string? text) => UpstreamUrl.Normalise(RegistryFormat.Oci, text) is { } address
+        ? new Uri(address)
+        : Failure.Invalid("Address", "Write the address as https://registry.example.com, with a port if it needs one. Nothing may follow the host and port.");
 
     /// <summary>Whether the portal may connect there: never link-local and metadata addresses, whoever asks (design §2).</summary>
-    public static bool MayReach(IPAddress address)
+    public static bool MayReach(IPAddress address) => !IsIn(address, s_never);
+
+    /// <summary>Whether the address is one of the public Internet.</summary>
+    public static bool IsPublic(IPAddress address) => MayReach(address) && !IsIn(address, s_private);
+
+    private static bool IsIn(IPAddress address, IPNetwork[] networks)
     {
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
         else if (s_translated.Contains(address))
             address = new IPAddress(address.GetAddressBytes().AsSpan(12));
-        return !Array.Exists(s_never, network => network.Contains(address));
+        return Array.Exists(networks, network => network.Contains(address));
     }
 }

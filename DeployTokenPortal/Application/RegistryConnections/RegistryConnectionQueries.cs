@@ -8,8 +8,50 @@ using Microsoft.EntityFrameworkCore;
 namespace DeployTokenPortal.Application.RegistryConnections;
 
 /// <summary>Reads which registries are connected.</summary>
-public sealed class RegistryConnectionQueries(IDbContextFactory<PortalDbContext> factory, AccessControl access)
+public sealed class RegistryConnectionQueries(IDbContextFactory<PortalDbContext> factory, AccessControl access, RegistryConnectionAccess managing)
 {
+    private const string What = "The registry connection";
+
+    /// <summary>A page of the connections that hang exactly at this group or project, by id; at the instance every connection there is.</summary>
+    public async Task<Result<Page<RegistryConnectionView>>> ListAsync(Caller caller, ResourceKind kind, long id, PageRequest page, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        if (await managing.RequireAsync(db, caller, kind, id, ct) is { Failure: { } refused })
+            return refused;
+        var rows = db.RegistryConnections.Where(connection => kind == ResourceKind.Instance
+            || (kind == ResourceKind.Group && connection.GroupId == id) || (kind == ResourceKind.Project && connection.ProjectId == id));
+        var views = await rows.OrderBy(connection => connection.Id).Skip(page.Offset).Take(page.Size).Views(db).ToListAsync(ct);
+        return new Page<RegistryConnectionView>(views, await rows.CountUpToMostAsync(ct), page);
+    }
+
+    /// <summary>One connection.</summary>
+    public async Task<Result<RegistryConnectionView>> GetAsync(Caller caller, long id, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var found = await db.RegistryConnections.Where(connection => connection.Id == id).Views(db).SingleOrDefaultAsync(ct);
+        var allowed = await managing.RequireAsync(db, caller, found?.HolderKind ?? ResourceKind.Instance, found?.HolderId ?? 0, ct);
+        if (allowed.Failure is { } refused)
+            return refused.Kind == FailureKind.NotFound ? Failure.NotFound(What) : refused;
+        return found is null ? Failure.NotFound(What) : found;
+    }
+
+    /// <summary>The formats whose packages this group or project has a registry for, the nearest connection of each.</summary>
+    /// <returns>Empty where nothing is visible to the caller.</returns>
+    public async Task<IReadOnlyList<ConnectedFormat>> ListFormatsAsync(Caller caller, ResourceKind kind, long id, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var allowed = await access.RequireAsync(db, caller, AccessAction.View, kind, id, ct);
+        if (!allowed.IsSuccess)
+            return [];
+        var connections = await NearestConnections.LoadAsync(db, allowed.Value.Resource, format: null, ct);
+        return [.. connections.Where(connection => connection.Format != RegistryFormat.Oci)
+            .GroupBy(connection => connection.Format)
+            .Select(group => group.First())
+            .Where(connection => UpstreamUrl.Resolve(connection.UpstreamUrl, allowed.Value.Resource) is not null)
+            .Select(connection => new ConnectedFormat(connection.Format, connection.Kind))
+            .OrderBy(connected => connected.Format)];
+    }
+
     /// <summary>Where clients of a group or project log in for images: the nearest connection; null when there is none or nothing is visible.</summary>
     public async Task<RegistryLocation?> FindImageRegistryAsync(Caller caller, ResourceKind kind, long id, CancellationToken ct)
     {
@@ -17,18 +59,7 @@ public sealed class RegistryConnectionQueries(IDbContextFactory<PortalDbContext>
         var allowed = await access.RequireAsync(db, caller, AccessAction.View, kind, id, ct);
         if (!allowed.IsSuccess)
             return null;
-        var chain = allowed.Value.Resource.GroupIds;
-        var found = await db.RegistryConnections.AsNoTracking()
-            .Where(connection => connection.Format == RegistryFormat.Oci
-                && ((kind == ResourceKind.Project && connection.ProjectId == id)
-                    || chain.Contains(connection.GroupId!.Value)
-                    || (connection.ProjectId == null && connection.GroupId == null)))
-            .Select(connection => new { connection.ProjectId, connection.GroupId, connection.UpstreamUrl, connection.Id })
-            .ToListAsync(ct);
-        var nearest = found
-            .OrderBy(connection => connection.ProjectId != null ? -1 : connection.GroupId is { } groupId ? Index(chain, groupId) : int.MaxValue)
-            .ThenBy(connection => connection.Id)
-            .FirstOrDefault();
+        var nearest = (await NearestConnections.LoadAsync(db, allowed.Value.Resource, RegistryFormat.Oci, ct)) is [var first, ..] ? first : null;
         return nearest is null ? null : RegistryLocation.Of(nearest.UpstreamUrl);
     }
 
@@ -36,10 +67,8 @@ public sealed class RegistryConnectionQueries(IDbContextFactory<PortalDbContext>
     public async Task<bool> IsAnyConnectedAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.RegistryConnections.AnyAsync(connection => connection.Format == RegistryFormat.Oci, ct);
+        return await db.RegistryConnections.AnyAsync(connection => connection.Format == RegistryFormat.Oci && connection.IsEnabled, ct);
     }
-
-    private static int Index(IReadOnlyList<long> chain, long groupId) => chain.TakeWhile(id => id != groupId).Count();
 }
 
 /// <summary>A registry as its clients name it.</summary>
@@ -53,3 +82,8 @@ public sealed record RegistryLocation(string Host, bool IsPlainHttp)
         return new RegistryLocation(address.Authority, address.Scheme == Uri.UriSchemeHttp);
     }
 }
+
+/// <summary>A format with a registry behind it.</summary>
+/// <param name="Format">What it stores.</param>
+/// <param name="Kind">Which scopes open it.</param>
+public sealed record ConnectedFormat(RegistryFormat Format, RegistryConnectionKind Kind);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Configuration;
@@ -22,7 +21,12 @@ public sealed record ProbeLine(bool IsGood, string Title, string Detail);
 
 /// <summary>Looks at a registry as a client would, and says whether it trusts this portal. Administrators only.</summary>
 public sealed class RegistryProbe(
-    IDbContextFactory<PortalDbContext> factory, AccessControl access, RegistryTokenSigner signer, IOptions<RegistryOptions> options, TimeProvider time)
+    IDbContextFactory<PortalDbContext> factory,
+    AccessControl access,
+    UpstreamConnector connector,
+    RegistryTokenSigner signer,
+    IOptions<RegistryOptions> options,
+    TimeProvider time)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_leeway = TimeSpan.FromSeconds(60);
@@ -128,40 +132,7 @@ public sealed class RegistryProbe(
         _ => "No connection could be made from this machine.",
     };
 
-    // Redirects are not followed: they could lead where the administrator did not mean to.
-    private static HttpClient CreateClient() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectCallback = ConnectAsync,
-    })
-    {
-        Timeout = s_patience,
-        MaxResponseContentBufferSize = 65_536,
-    };
-
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
-    {
-        // The address is judged after the name was resolved, so a name cannot lead where a number may not.
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
-        var allowed = addresses.Where(RegistryAddress.MayReach).ToArray();
-        if (allowed.Length == 0)
-            throw new AddressRefusedException();
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private sealed class AddressRefusedException() : IOException("The address is not allowed.");
+    private HttpClient CreateClient() => new(connector.CreateHandler(mayReachPrivate: true)) { Timeout = s_patience, MaxResponseContentBufferSize = 65_536 };
 
     /// <summary>What a registry's 401 asks for (Distribution token spec).</summary>
     private sealed record Challenge(string Realm, string Service)

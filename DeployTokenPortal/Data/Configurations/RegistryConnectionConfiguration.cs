@@ -12,10 +12,13 @@ internal sealed class RegistryConnectionConfiguration : IEntityTypeConfiguration
         builder.Property(connection => connection.Name).HasMaxLength(RegistryConnection.NameLength);
         builder.Property(connection => connection.Format).HasConversion<string>().HasMaxLength(20);
         builder.Property(connection => connection.UpstreamUrl).HasMaxLength(RegistryConnection.AddressLength);
+        builder.Property(connection => connection.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(connection => connection.UpstreamUsername).HasMaxLength(RegistryConnection.UsernameLength);
+        builder.Property(connection => connection.Version).IsConcurrencyToken();
         builder.HasOne<Project>().WithMany().HasForeignKey(connection => connection.ProjectId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Group>().WithMany().HasForeignKey(connection => connection.GroupId).OnDelete(DeleteBehavior.Cascade);
 
-        // The nearest connection of a format.
+        // The nearest connection of a format, at every request whose answer is not in memory.
         builder.HasIndex(connection => new { connection.Format, connection.ProjectId, connection.GroupId });
     }
 }

@@ -69,6 +69,9 @@ public enum AccessAction
     /// <summary>Create, change, rotate, revoke and delete deploy tokens of a holder (contract §2).</summary>
     ManageDeployTokens,
 
+    /// <summary>Make, change and end registry connections. Owners may only where the configuration lets them (<c>Portal:Gateway:OwnerConnections</c>).</summary>
+    ManageRegistryConnections,
+
     /// <summary>Read the audit events of a group, project or the instance.</summary>
     ViewAudit,
 

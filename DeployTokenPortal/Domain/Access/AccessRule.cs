@@ -34,6 +34,7 @@ public static class AccessRule
             or AccessAction.WritePackage or AccessAction.DeletePackage or AccessAction.ReadVirtualRegistry or AccessAction.WriteVirtualRegistry
             or AccessAction.PushRepository or AccessAction.ViewMembers or AccessAction.ManageMembers or AccessAction.Edit or AccessAction.Move
             or AccessAction.Delete or AccessAction.CreateGroup or AccessAction.CreateProject or AccessAction.ViewDeployTokens
-            or AccessAction.ManageDeployTokens or AccessAction.ViewAudit or AccessAction.AdministerInstance => false,
+            or AccessAction.ManageDeployTokens or AccessAction.ManageRegistryConnections or AccessAction.ViewAudit
+            or AccessAction.AdministerInstance => false,
     };
 }

@@ -68,6 +68,7 @@ internal static class DeployTokenAccess
         AccessAction.DeleteImage or AccessAction.AdministerImages or AccessAction.ListCatalog or AccessAction.PushRepository
             or AccessAction.View or AccessAction.ViewMembers or AccessAction.ManageMembers or AccessAction.Edit or AccessAction.Move
             or AccessAction.Delete or AccessAction.CreateGroup or AccessAction.CreateProject or AccessAction.ViewDeployTokens
-            or AccessAction.ManageDeployTokens or AccessAction.ViewAudit or AccessAction.AdministerInstance => null,
+            or AccessAction.ManageDeployTokens or AccessAction.ManageRegistryConnections or AccessAction.ViewAudit
+            or AccessAction.AdministerInstance => null,
     };
 }

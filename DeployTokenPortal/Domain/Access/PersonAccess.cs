@@ -32,7 +32,7 @@ internal static class PersonAccess
         AccessAction.ViewDeployTokens or AccessAction.ViewAudit => AccessLevel.Maintainer,
         AccessAction.ManageDeployTokens or AccessAction.ManageMembers or AccessAction.Edit =>
             kind == ResourceKind.Project ? AccessLevel.Maintainer : AccessLevel.Owner,
-        AccessAction.Move or AccessAction.Delete or AccessAction.CreateGroup => AccessLevel.Owner,
+        AccessAction.Move or AccessAction.Delete or AccessAction.CreateGroup or AccessAction.ManageRegistryConnections => AccessLevel.Owner,
         AccessAction.ListCatalog or AccessAction.AdministerInstance => null,
     };
 
@@ -47,6 +47,6 @@ internal static class PersonAccess
         AccessAction.DeleteImage or AccessAction.AdministerImages or AccessAction.WritePackage or AccessAction.DeletePackage
             or AccessAction.WriteVirtualRegistry or AccessAction.PushRepository or AccessAction.ManageMembers or AccessAction.Edit or AccessAction.Move
             or AccessAction.Delete or AccessAction.CreateGroup or AccessAction.CreateProject or AccessAction.ManageDeployTokens
-            or AccessAction.AdministerInstance => false,
+            or AccessAction.ManageRegistryConnections or AccessAction.AdministerInstance => false,
     };
 }

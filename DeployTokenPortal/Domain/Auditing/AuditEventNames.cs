@@ -43,6 +43,7 @@ public static class AuditEventNames
     public const string RegistrySignInFailed = "container_registry_login_failed";
     public const string SigningKeyCreated = "signing_key_created";
     public const string RegistryConnectionCreated = "registry_connection_created";
+    public const string RegistryConnectionUpdated = "registry_connection_updated";
     public const string RegistryConnectionDeleted = "registry_connection_destroyed";
 
     /// <summary>Every name, for filters.</summary>
@@ -88,6 +89,7 @@ public static class AuditEventNames
         RegistrySignInFailed,
         SigningKeyCreated,
         RegistryConnectionCreated,
+        RegistryConnectionUpdated,
         RegistryConnectionDeleted,
     ];
 }

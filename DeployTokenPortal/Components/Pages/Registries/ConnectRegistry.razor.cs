@@ -88,7 +88,7 @@ public sealed partial class ConnectRegistry
 
     private async Task SaveAsync()
     {
-        var result = await Connections.CreateAsync(await Callers.GetAsync(), new RegistryConnectionInput(null, _address), CancellationToken.None);
+        var result = await Connections.CreateAsync(await Callers.GetAsync(), RegistryConnectionInput.ForImages(_address), CancellationToken.None);
         _error = result.Failure?.Message;
         if (result.IsSuccess)
             Navigation.NavigateTo(PortalRoutes.Registries);
