@@ -6,6 +6,7 @@ using DeployTokenPortal.Application.Members;
 using DeployTokenPortal.Application.PersonalAccessTokens;
 using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryConnections;
+using DeployTokenPortal.Application.RegistryConnections.Upstreams;
 using DeployTokenPortal.Application.SigningKeys;
 using DeployTokenPortal.Application.Users;
 using DeployTokenPortal.Configuration;
@@ -49,6 +50,7 @@ public static class ApplicationRegistration
         services.AddSingleton<RegistryConnectionQueries>();
         services.AddSingleton<RegistryConnectionService>();
         services.AddSingleton<RegistryProbe>();
+        services.AddSingleton<UpstreamProbe>();
         services.AddPeople();
         services.AddRegistryAccess();
         services.AddSigningKeys();

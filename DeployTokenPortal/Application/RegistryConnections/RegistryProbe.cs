@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.RegistryConnections.Upstreams;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
@@ -68,7 +69,7 @@ public sealed class RegistryProbe(
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or TaskCanceledException && !ct.IsCancellationRequested)
         {
-            return new ProbeLine[] { new(false, "The registry does not answer", Explain(failure)) };
+            return new ProbeLine[] { new(false, "The registry does not answer", UpstreamFault.Explain(failure, mayReachPrivate: true)) };
         }
     }
 
@@ -122,15 +123,6 @@ public sealed class RegistryProbe(
         var text = string.Create(CultureInfo.InvariantCulture, $"{apart.TotalSeconds:0} seconds apart");
         return apart < s_leeway ? new ProbeLine(true, "Clocks agree", text) : new ProbeLine(false, "Clocks disagree", $"{text}. The registry refuses tokens that are more than 60 seconds off.");
     }
-
-    private static string Explain(Exception failure) => failure switch
-    {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "Its name cannot be resolved from this machine.",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "Its TLS certificate is not accepted by this machine.",
-        HttpRequestException { InnerException: AddressRefusedException } => "Link-local and metadata addresses are never called.",
-        TaskCanceledException => "It did not answer within 10 seconds.",
-        _ => "No connection could be made from this machine.",
-    };
 
     private HttpClient CreateClient() => new(connector.CreateHandler(mayReachPrivate: true)) { Timeout = s_patience, MaxResponseContentBufferSize = 65_536 };
 

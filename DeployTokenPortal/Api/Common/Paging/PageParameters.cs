@@ -17,7 +17,10 @@ public abstract record PageParameters : ParameterSet, ICheckedParameters
     /// <summary>Which part is wanted; the size is capped without an error.</summary>
     internal PageRequest Request => new((int)Math.Min(Page ?? 1, int.MaxValue), (int)Math.Min(PerPage ?? DefaultSize, PageRequest.MaximumSize));
 
-    IEnumerable<string> ICheckedParameters.FindFaults()
+    IEnumerable<string> ICheckedParameters.FindFaults() => PageFaults();
+
+    /// <summary>What is wrong with page and size.</summary>
+    private protected IEnumerable<string> PageFaults()
     {
         if (Page < 1)
             yield return "page does not have a valid value";

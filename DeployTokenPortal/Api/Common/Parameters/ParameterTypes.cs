@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Domain.Registries;
 using DeployTokenPortal.Domain.Scopes;
 
 namespace DeployTokenPortal.Api.Common.Parameters;
@@ -35,6 +36,9 @@ internal static class ParameterTypes
     private static readonly (string Name, Visibility Value)[] s_visibilities =
         [("private", Visibility.Private), ("internal", Visibility.Internal), ("public", Visibility.Public)];
 
+    private static readonly (string Name, RegistryConnectionKind Value)[] s_kinds =
+        [("hosted", RegistryConnectionKind.Hosted), ("virtual", RegistryConnectionKind.Virtual)];
+
     private static readonly Dictionary<Type, ParameterType> s_types = new()
     {
         [typeof(string)] = new(Text, "string"),
@@ -42,7 +46,14 @@ internal static class ParameterTypes
         [typeof(bool)] = new(Boolean, "boolean"),
         [typeof(DateTimeOffset)] = new(Instant, "string", "date-time"),
         [typeof(DateOnly)] = new(Day, "string", "date"),
-        [typeof(Visibility)] = new(ReadVisibility, "string", Values: [.. s_visibilities.Select(pair => pair.Name)]),
+        [typeof(Visibility)] = new(
+            raw => Named<Visibility>(raw, name => Array.Find(s_visibilities, pair => pair.Name == name) is { Name: not null } found ? found.Value : null),
+            "string", Values: [.. s_visibilities.Select(pair => pair.Name)]),
+        [typeof(RegistryFormat)] = new(
+            raw => Named(raw, name => RegistryFormatNames.Find(name)), "string", Values: RegistryFormatNames.All),
+        [typeof(RegistryConnectionKind)] = new(
+            raw => Named<RegistryConnectionKind>(raw, name => Array.Find(s_kinds, pair => pair.Name == name) is { Name: not null } found ? found.Value : null),
+            "string", Values: [.. s_kinds.Select(pair => pair.Name)]),
         [typeof(AccessLevel)] = new(Level, "integer", Values: ["10", "20", "30", "40", "50"]),
         [typeof(DeployTokenScopes)] = new(
             raw => Flags(raw, name => DeployTokenScopeNames.Find(name) is { } scope ? (int)scope : null, sum => (DeployTokenScopes)sum),
@@ -78,14 +89,13 @@ internal static class ParameterTypes
             ? (null, ParameterFault.Invalid)
             : Parse<DateOnly>(raw, text => InstantParser.Parse(text) is { } instant ? DateOnly.FromDateTime(instant.UtcDateTime) : null);
 
-    private static (object?, ParameterFault) ReadVisibility(RawValue raw) => raw switch
-    {
-        RawText text => Array.Find(s_visibilities, pair => pair.Name == text.Text) is { Name: not null } found
-            ? (found.Value, ParameterFault.None)
-            : (null, ParameterFault.NotAllowed),
-        RawNull => (null, ParameterFault.None),
-        _ => (null, ParameterFault.Invalid),
-    };
+    private static (object?, ParameterFault) Named<T>(RawValue raw, Func<string, T?> find)
+        where T : struct => raw switch
+        {
+            RawText text => find(text.Text) is { } found ? (found, ParameterFault.None) : (null, ParameterFault.NotAllowed),
+            RawNull => (null, ParameterFault.None),
+            _ => (null, ParameterFault.Invalid),
+        };
 
     private static (object?, ParameterFault) Level(RawValue raw)
     {

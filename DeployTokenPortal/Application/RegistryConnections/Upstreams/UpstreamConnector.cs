@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using DeployTokenPortal.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace DeployTokenPortal.Application.RegistryConnections;
+namespace DeployTokenPortal.Application.RegistryConnections.Upstreams;
 
 /// <summary>
 /// Opens connections to upstream registries, and only to where a connection may lead. The address is judged after the name was resolved, so a name
