@@ -1,6 +1,7 @@
 using DeployTokenPortal.RegistryAuth.Credentials;
 using DeployTokenPortal.RegistryAuth.Docker;
 using DeployTokenPortal.RegistryAuth.ForwardAuth;
+using DeployTokenPortal.RegistryAuth.Gateway;
 
 namespace DeployTokenPortal.RegistryAuth;
 
@@ -13,7 +14,12 @@ public static class RegistryAuthRegistration
         services.AddSingleton<DockerAnswers>();
         services.AddSingleton<RegistryTokenIssuer>();
         services.AddSingleton<DockerTokenEndpoint>();
+        services.AddSingleton<PackageDoor>();
         services.AddSingleton<ForwardAuthEndpoint>();
+        services.AddHttpForwarder();
+        services.AddSingleton<ConanLogins>();
+        services.AddSingleton<UpstreamForwarder>();
+        services.AddSingleton<GatewayEndpoint>();
         return services;
     }
 
@@ -31,6 +37,18 @@ public static class RegistryAuthRegistration
         doors.Map("/auth/forward/traefik", context => forward.AnswerAsync(ProxyKind.Traefik, context));
         doors.Map("/auth/forward/caddy", context => forward.AnswerAsync(ProxyKind.Caddy, context));
         doors.Map("/auth/forward/envoy/{**path}", context => forward.AnswerAsync(ProxyKind.Envoy, context));
+        MapGateway(endpoints, doors);
         return endpoints;
+    }
+
+    // Only the beginning of an address is matched here; the endpoint reads the rest as it came over the wire. What it does not understand is refused.
+    private static void MapGateway(IEndpointRouteBuilder endpoints, RouteGroupBuilder doors)
+    {
+        var gateway = endpoints.ServiceProvider.GetRequiredService<GatewayEndpoint>();
+        var packages = doors.MapGroup("").WithMetadata(ForeignContent.Instance);
+        packages.Map("/api/v4/projects/{id}/packages/{format}/{**path}", gateway.AnswerAsync);
+        packages.Map("/api/v4/groups/{id}/-/packages/{format}/{**path}", gateway.AnswerAsync);
+        packages.Map("/api/v4/group/{id}/-/packages/composer/{**path}", gateway.AnswerAsync);
+        packages.Map("/api/v4/packages/{format}/{**path}", gateway.AnswerAsync);
     }
 }

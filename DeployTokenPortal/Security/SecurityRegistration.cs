@@ -20,6 +20,7 @@ public static class SecurityRegistration
         services.AddSingleton<SigningKeyRing>();
         services.AddSingleton<SigningKeyKeeper>();
         services.AddSingleton<RegistryTokenSigner>();
+        services.AddSingleton<ConanTokens>();
         return services;
     }
 }

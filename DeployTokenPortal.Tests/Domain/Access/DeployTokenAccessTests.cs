@@ -19,6 +19,7 @@ public sealed class DeployTokenAccessTests
         DeletePackage               -              -             -                  -                      x                     -                      -
         ReadVirtualRegistry         -              -             -                  -                      -                     g                      g
         WriteVirtualRegistry        -              -             -                  -                      -                     -                      g
+        UseSharedRegistry           x              x             x                  x                      x                     x                      x
         FetchRepository             x              -             -                  -                      -                     -                      -
         PushRepository              -              -             -                  -                      -                     -                      -
         View                        -              -             -                  -                      -                     -                      -
@@ -48,6 +49,7 @@ public sealed class DeployTokenAccessTests
         DeletePackage               -              -             -                  -                      -                     -                      -
         ReadVirtualRegistry         -              -             -                  -                      -                     g                      g
         WriteVirtualRegistry        -              -             -                  -                      -                     -                      g
+        UseSharedRegistry           x              x             x                  x                      x                     x                      x
         FetchRepository             -              -             -                  -                      -                     -                      -
         PushRepository              -              -             -                  -                      -                     -                      -
         View                        -              -             -                  -                      -                     -                      -

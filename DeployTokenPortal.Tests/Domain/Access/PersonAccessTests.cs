@@ -19,6 +19,7 @@ public sealed class PersonAccessTests
         DeletePackage                -     -      -         -         x        x         x
         ReadVirtualRegistry          -     -      x         x         x        x         x
         WriteVirtualRegistry         -     -      -         x         x        x         x
+        UseSharedRegistry            -     -      x         x         x        x         x
         FetchRepository              v     v      x         x         x        x         x
         PushRepository               -     -      -         x         x        x         x
         View                         v     x      x         x         x        x         x
@@ -49,6 +50,7 @@ public sealed class PersonAccessTests
         DeletePackage                -     -      -         -         x        x         x
         ReadVirtualRegistry          -     -      x         x         x        x         x
         WriteVirtualRegistry         -     -      -         x         x        x         x
+        UseSharedRegistry            -     -      x         x         x        x         x
         FetchRepository              v     v      x         x         x        x         x
         PushRepository               -     -      -         x         x        x         x
         View                         v     x      x         x         x        x         x
@@ -78,6 +80,7 @@ public sealed class PersonAccessTests
         DeletePackage                x     -          -              -
         ReadVirtualRegistry          x     x          -              -
         WriteVirtualRegistry         x     -          -              -
+        UseSharedRegistry            x     x          -              -
         FetchRepository              x     x          -              -
         PushRepository               x     -          -              -
         View                         x     x          -              -

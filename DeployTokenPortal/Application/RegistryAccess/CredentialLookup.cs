@@ -19,9 +19,8 @@ internal sealed class CredentialLookup(
     /// <param name="ct">Cancels.</param>
     public async ValueTask<CredentialResult> FindAsync(Credential credential, bool isThrottled, CancellationToken ct)
     {
-        if (credential.Secret is not { } presented || SecretFormat.Judge(presented.Reveal(), options.Value.Prefix) != SecretShape.Plausible)
+        if ((credential.ProvenDigest ?? DigestOf(credential.Secret)) is not { } digest)
             return CredentialResult.Refused(isThrottled ? CredentialFault.Throttled : CredentialFault.Malformed);
-        var digest = SecretDigest.Compute(presented);
         var secret = isThrottled ? directory.FindInMemory(digest) : await directory.FindAsync(digest, ct);
         return secret switch
         {
@@ -31,6 +30,9 @@ internal sealed class CredentialLookup(
             _ => CredentialResult.Refused(CredentialFault.Unknown),
         };
     }
+
+    private byte[]? DigestOf(SecretValue? presented) =>
+        presented is not null && SecretFormat.Judge(presented.Reveal(), options.Value.Prefix) == SecretShape.Plausible ? SecretDigest.Compute(presented) : null;
 
     // Contract §4.2: the name must equal the token's exactly, letter case included.
     private CredentialResult Judge(DeployTokenSecret known, Credential credential)

@@ -11,6 +11,7 @@ internal static class RegistryAccessRegistration
         services.AddSingleton<SecretDirectory>();
         services.AddSingleton<ResourceDirectory>();
         services.AddSingleton<UpstreamDirectory>();
+        services.AddSingleton<UpstreamLookup>();
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeWatch>());
         services.AddSingleton<CredentialLookup>();

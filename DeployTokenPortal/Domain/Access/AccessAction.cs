@@ -33,6 +33,9 @@ public enum AccessAction
     /// <summary>Push to and delete in a virtual registry.</summary>
     WriteVirtualRegistry,
 
+    /// <summary>Use a registry that all below a group share, or all of the instance; asked besides the action itself, whose scope is judged there.</summary>
+    UseSharedRegistry,
+
     /// <summary>git clone and fetch.</summary>
     FetchRepository,
 

@@ -32,7 +32,7 @@ public static class AccessRule
         AccessAction.PullImage or AccessAction.ReadPackage or AccessAction.FetchRepository or AccessAction.View => true,
         AccessAction.PushImage or AccessAction.DeleteImage or AccessAction.AdministerImages or AccessAction.ListCatalog
             or AccessAction.WritePackage or AccessAction.DeletePackage or AccessAction.ReadVirtualRegistry or AccessAction.WriteVirtualRegistry
-            or AccessAction.PushRepository or AccessAction.ViewMembers or AccessAction.ManageMembers or AccessAction.Edit or AccessAction.Move
+            or AccessAction.UseSharedRegistry or AccessAction.PushRepository or AccessAction.ViewMembers or AccessAction.ManageMembers or AccessAction.Edit or AccessAction.Move
             or AccessAction.Delete or AccessAction.CreateGroup or AccessAction.CreateProject or AccessAction.ViewDeployTokens
             or AccessAction.ManageDeployTokens or AccessAction.ManageRegistryConnections or AccessAction.ViewAudit
             or AccessAction.AdministerInstance => false,

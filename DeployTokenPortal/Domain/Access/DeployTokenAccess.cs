@@ -65,6 +65,8 @@ internal static class DeployTokenAccess
         AccessAction.ReadVirtualRegistry => DeployTokenScopes.ReadVirtualRegistry | DeployTokenScopes.WriteVirtualRegistry,
         AccessAction.WriteVirtualRegistry => DeployTokenScopes.WriteVirtualRegistry,
         AccessAction.FetchRepository => DeployTokenScopes.ReadRepository,
+        // Only its reach is asked for: what it may do is judged at the project.
+        AccessAction.UseSharedRegistry => (DeployTokenScopes)~0,
         AccessAction.DeleteImage or AccessAction.AdministerImages or AccessAction.ListCatalog or AccessAction.PushRepository
             or AccessAction.View or AccessAction.ViewMembers or AccessAction.ManageMembers or AccessAction.Edit or AccessAction.Move
             or AccessAction.Delete or AccessAction.CreateGroup or AccessAction.CreateProject or AccessAction.ViewDeployTokens

@@ -26,7 +26,8 @@ internal static class PersonAccess
     private static AccessLevel? LevelFor(AccessAction action, ResourceKind kind) => action switch
     {
         AccessAction.View or AccessAction.ViewMembers => AccessLevel.Guest,
-        AccessAction.PullImage or AccessAction.ReadPackage or AccessAction.ReadVirtualRegistry or AccessAction.FetchRepository => AccessLevel.Reporter,
+        AccessAction.PullImage or AccessAction.ReadPackage or AccessAction.ReadVirtualRegistry or AccessAction.UseSharedRegistry
+            or AccessAction.FetchRepository => AccessLevel.Reporter,
         AccessAction.PushImage or AccessAction.WritePackage or AccessAction.WriteVirtualRegistry or AccessAction.PushRepository => AccessLevel.Developer,
         AccessAction.DeleteImage or AccessAction.AdministerImages or AccessAction.DeletePackage or AccessAction.CreateProject => AccessLevel.Maintainer,
         AccessAction.ViewDeployTokens or AccessAction.ViewAudit => AccessLevel.Maintainer,
@@ -42,7 +43,7 @@ internal static class PersonAccess
         AccessAction.PullImage or AccessAction.ListCatalog => scopes.HasFlag(PersonalAccessTokenScopes.ReadRegistry),
         AccessAction.PushImage => scopes.HasFlag(PersonalAccessTokenScopes.WriteRegistry),
         AccessAction.View or AccessAction.ViewMembers or AccessAction.ViewDeployTokens or AccessAction.ViewAudit
-            or AccessAction.ReadPackage or AccessAction.ReadVirtualRegistry or AccessAction.FetchRepository
+            or AccessAction.ReadPackage or AccessAction.ReadVirtualRegistry or AccessAction.UseSharedRegistry or AccessAction.FetchRepository
             => scopes.HasFlag(PersonalAccessTokenScopes.ReadApi),
         AccessAction.DeleteImage or AccessAction.AdministerImages or AccessAction.WritePackage or AccessAction.DeletePackage
             or AccessAction.WriteVirtualRegistry or AccessAction.PushRepository or AccessAction.ManageMembers or AccessAction.Edit or AccessAction.Move

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Api;
 using DeployTokenPortal.Hosting.Errors;
+using DeployTokenPortal.RegistryAuth.Gateway;
 
 namespace DeployTokenPortal.Hosting.Pipeline;
 
@@ -17,6 +18,7 @@ internal static class PortalPipeline
         app.UseHsts();
         app.UsePortalStatusPages();
         app.UseRestApiReference();
+        app.UseGitGateway();
         app.UseRouting();
         app.UseWhen(context => !IsMachineDoor(context.Request.Path), people =>
         {
@@ -29,5 +31,6 @@ internal static class PortalPipeline
         return app;
     }
 
-    private static bool IsMachineDoor(PathString path) => Array.Exists(s_machineDoors, door => path.StartsWithSegments(door));
+    private static bool IsMachineDoor(PathString path) =>
+        Array.Exists(s_machineDoors, door => path.StartsWithSegments(door)) || GitGateway.IsRepository(path);
 }

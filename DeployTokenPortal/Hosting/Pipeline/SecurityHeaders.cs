@@ -1,3 +1,4 @@
+using DeployTokenPortal.RegistryAuth;
 using Microsoft.Extensions.Primitives;
 
 namespace DeployTokenPortal.Hosting.Pipeline;
@@ -9,6 +10,9 @@ internal static class SecurityHeaders
     private const string ContentSecurityPolicy =
         "default-src 'self'; base-uri 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; frame-src 'none'; "
         + "img-src 'self' data:; manifest-src 'self'; object-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'none'";
+
+    // A page out of a package: shown as in a frame of nobody's, without scripts, forms and anything to load.
+    private const string ForeignContentSecurityPolicy = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly (string Name, StringValues Value)[] s_headers =
     [
@@ -38,6 +42,8 @@ internal static class SecurityHeaders
     {
         foreach (var (name, value) in s_headers)
             response.Headers[name] = value;
+        if (response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ForeignContent>() is not null)
+            response.Headers.ContentSecurityPolicy = ForeignContentSecurityPolicy;
         if (StringValues.IsNullOrEmpty(response.Headers.CacheControl) && response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
             response.Headers.CacheControl = "no-store";
     }

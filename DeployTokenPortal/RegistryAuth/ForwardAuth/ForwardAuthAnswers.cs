@@ -1,7 +1,7 @@
 using System.Globalization;
 using DeployTokenPortal.Application.RegistryAccess.Packages;
-using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
+using DeployTokenPortal.RegistryAuth.Credentials;
 
 namespace DeployTokenPortal.RegistryAuth.ForwardAuth;
 
@@ -12,15 +12,8 @@ internal static class ForwardAuthAnswers
     public static void Allow(HttpContext context, PackageAnswer answer, PackageUse use)
     {
         Prepare(context, StatusCodes.Status200OK);
-        var headers = context.Response.Headers;
-        (headers["X-Auth-User"], headers["X-Auth-Token"]) = answer.Actor switch
-        {
-            DeployTokenActor token => (token.Username, token.TokenId.ToString(CultureInfo.InvariantCulture)),
-            PersonActor person => (person.Username, ""),
-            _ => ("", ""),
-        };
-        headers["X-Auth-Project"] = answer.Resource?.FullPath ?? "";
-        headers["X-Auth-Action"] = use.ToString().ToLowerInvariant();
+        foreach (var (name, value) in GrantFacts.Of(answer, use))
+            context.Response.Headers[name] = value;
     }
 
     /// <summary>A refusal in the words that this proxy can pass on.</summary>
@@ -29,7 +22,7 @@ internal static class ForwardAuthAnswers
         if (outcome == PackageOutcome.Unauthorized)
         {
             Prepare(context, StatusCodes.Status401Unauthorized);
-            context.Response.Headers.WWWAuthenticate = ChallengeOf(format);
+            context.Response.Headers.WWWAuthenticate = Challenges.Of(format);
             return;
         }
 
@@ -50,14 +43,6 @@ internal static class ForwardAuthAnswers
         if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = "5";
     }
-
-    // Contract §5.2 and §6: sbt compares the realm's text; git asks for a password only with a challenge.
-    private static string ChallengeOf(RegistryFormat? format) => format switch
-    {
-        RegistryFormat.Git => "Basic realm=\"GitLab\"",
-        RegistryFormat.Oci => "Basic realm=\"Deploy-token portal\"",
-        _ => "Basic realm=\"GitLab Packages Registry\"",
-    };
 
     private static void Prepare(HttpContext context, int status)
     {

@@ -34,9 +34,23 @@ internal sealed class PackageAuthorizationService(
 
         var resource = await FindResourceAsync(question, ct);
         var outcome = Decide(actor, question, resource);
+        string? reason = null;
+        if (outcome == PackageOutcome.Allowed && question is { SharingGroupId: { } groupId, Use: not PackageUse.Public } && !await MayShareAsync(actor, groupId, ct))
+        {
+            outcome = actor is AnonymousActor ? PackageOutcome.Unauthorized : PackageOutcome.Forbidden;
+            reason = "the registry behind it is shared by a whole group: use a token of that group";
+        }
+
         if (outcome == PackageOutcome.Allowed)
             lastUse.Note(actor, personalTokenId, $"{RegistryFormatNames.NameOf(question.Format)} {question.Use.ToString().ToLowerInvariant()}", question.Address);
-        return new PackageAnswer(outcome, actor, resource, isBad);
+        return new PackageAnswer(outcome, actor, resource, isBad, reason);
+    }
+
+    // A public group does not open it: what private projects below publish lies there too.
+    private async Task<bool> MayShareAsync(Actor actor, long groupId, CancellationToken ct)
+    {
+        var shared = groupId == 0 ? Resource.Instance : await resources.FindAsync(ResourceKind.Group, groupId, ct);
+        return shared is not null && AccessRule.Decide(actor, AccessAction.UseSharedRegistry, shared, time.GetUtcNow()).IsAllowed;
     }
 
     private ValueTask<Resource?> FindResourceAsync(PackageQuestion question, CancellationToken ct) => question switch

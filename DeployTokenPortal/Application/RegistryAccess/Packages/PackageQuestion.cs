@@ -29,6 +29,7 @@ public enum PackageUse
 /// <param name="Presented">What the client presents; null for nothing.</param>
 /// <param name="Address">Source address, for the record.</param>
 /// <param name="IsThrottled">Whether the address failed too often lately, so that only secrets in use are looked at.</param>
+/// <param name="SharingGroupId">The group on which rights are needed besides, see <see cref="Upstream.SharingGroupId"/>.</param>
 public sealed record PackageQuestion(
     RegistryFormat Format,
     bool IsVirtual,
@@ -38,7 +39,8 @@ public sealed record PackageQuestion(
     bool NeedsCredential,
     PresentedCredential? Presented,
     string? Address,
-    bool IsThrottled);
+    bool IsThrottled,
+    long? SharingGroupId = null);
 
 /// <summary>A credential and what follows when it is no good (contract §5.1).</summary>
 /// <param name="Credential">As presented.</param>
