@@ -1,6 +1,7 @@
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Application.RegistryAccess.Packages;
+using DeployTokenPortal.Application.RegistryAccess.Virtual;
 
 namespace DeployTokenPortal.Application.RegistryAccess;
 
@@ -18,6 +19,7 @@ internal static class RegistryAccessRegistration
         services.AddSingleton<LastUseRecorder>();
         services.AddSingleton<RegistryAuthorizationService>();
         services.AddSingleton<PackageAuthorizationService>();
+        services.AddSingleton<ImageProxyAuthorizationService>();
         services.AddSingleton<LastUseWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<LastUseWriter>());
         return services;

@@ -32,6 +32,9 @@ internal sealed class DockerAnswers(PublicAddress address)
     public static Task DeniedAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status403Forbidden, new { errors = Errors("DENIED", "access forbidden"), http_status = 403 });
 
+    /// <summary>403 or 404 of the dependency proxy (contract §8).</summary>
+    public static Task ProxyRefusedAsync(HttpContext context, int status, string message) => WriteAsync(context, status, new { message, status = "error", http_status = status });
+
     /// <summary>404: nothing is signed for this service.</summary>
     public static Task UnknownServiceAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status404NotFound, new { errors = Errors("UNSUPPORTED", "unknown service"), http_status = 404 });

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DeployTokenPortal.Application.RegistryAccess;
+using DeployTokenPortal.Application.RegistryAccess.Virtual;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.RegistryAuth.Credentials;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,8 +15,14 @@ namespace DeployTokenPortal.RegistryAuth.Docker;
 /// the credential, parse what is asked, ask, write the answer.
 /// </summary>
 internal sealed class DockerTokenEndpoint(
-    RegistryAuthorizationService authorization, RegistryTokenIssuer issuer, FailureThrottle throttle, DockerAnswers answers, IOptions<RegistryOptions> options)
+    RegistryAuthorizationService authorization,
+    ImageProxyAuthorizationService imageProxy,
+    RegistryTokenIssuer issuer,
+    FailureThrottle throttle,
+    DockerAnswers answers,
+    IOptions<RegistryOptions> options)
 {
+    private const string ImageProxyService = "dependency_proxy";
     private const string FormType = "application/x-www-form-urlencoded";
     private const long MaximumFormLength = 65_536;
 
@@ -55,6 +62,12 @@ internal sealed class DockerTokenEndpoint(
         var question = new RegistryQuestion(credential, scopes, service.ToString(), address?.ToString(), IsThrottled: wait is not null);
         try
         {
+            if (service is [ImageProxyService])
+            {
+                await AnswerProxyAsync(context, question, wait, refuse);
+                return;
+            }
+
             // Contract §4.1: credentials are judged before the service.
             var answer = await authorization.AuthorizeAsync(question, context.RequestAborted);
             Count(answer, credential, context);
@@ -73,6 +86,26 @@ internal sealed class DockerTokenEndpoint(
         {
             await DockerAnswers.UnavailableAsync(context);
         }
+    }
+
+    // Contract §8: caches of images have an audience of their own, which no other registry accepts.
+    private async Task AnswerProxyAsync(HttpContext context, RegistryQuestion question, TimeSpan? wait, Func<HttpContext, Task> refuse)
+    {
+        var answer = await imageProxy.AuthorizeAsync(question, context.RequestAborted);
+        if (answer.Status == StatusCodes.Status401Unauthorized && question.Credential is { IsEmpty: false })
+            throttle.NoteFailure(context.Connection.RemoteIpAddress);
+        else if (answer.Granted is not null)
+            throttle.NoteSuccess(context.Connection.RemoteIpAddress);
+        await (answer switch
+        {
+            { Granted: { } granted } => issuer.Issue(granted, ImageProxyService) is { } token
+                ? DockerAnswers.TokenAsync(context, token.Text, token.IssuedAt, token.ExpiresIn)
+                : DockerAnswers.UnavailableAsync(context),
+            { Status: StatusCodes.Status401Unauthorized } => refuse(context),
+            { Status: StatusCodes.Status429TooManyRequests } => DockerAnswers.TooManyFailuresAsync(context, wait ?? options.Value.FailureWindow),
+            { Status: StatusCodes.Status404NotFound } => DockerAnswers.ProxyRefusedAsync(context, StatusCodes.Status404NotFound, "dependency proxy not enabled"),
+            _ => DockerAnswers.ProxyRefusedAsync(context, StatusCodes.Status403Forbidden, "access forbidden"),
+        });
     }
 
     private void Count(RegistryAnswer answer, Credential? credential, HttpContext context)

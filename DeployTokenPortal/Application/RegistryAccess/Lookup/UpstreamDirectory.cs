@@ -33,6 +33,21 @@ internal sealed class UpstreamDirectory : IDisposable
     public ValueTask<Upstream?> FindAsync(Resource holder, RegistryFormat format, CancellationToken ct) => _cache.FindAsync(
         string.Create(CultureInfo.InvariantCulture, $"{format} {holder.Kind} #{holder.Id}"), (db, token) => LoadAsync(db, holder, format, token), ct);
 
+    /// <summary>Whether a pull-through cache of images serves this group or project.</summary>
+    public async ValueTask<bool> HasImageProxyAsync(Resource holder, CancellationToken ct) => await _cache.FindAsync(
+        string.Create(CultureInfo.InvariantCulture, $"image proxy {holder.Kind} #{holder.Id}"),
+        async (db, token) => (await NearestConnections.LoadAsync(db, holder, RegistryFormat.Oci, token)).FirstOrDefault(IsVirtual) is { } proxy ? Of(proxy, proxy.UpstreamUrl, null) : null,
+        ct) is not null;
+
+    /// <summary>Whether there is any pull-through cache of images.</summary>
+    public async ValueTask<bool> IsAnyImageProxyAsync(CancellationToken ct) => await _cache.FindAsync(
+        "image proxy",
+        async (db, token) => await db.RegistryConnections.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.IsEnabled && row.Format == RegistryFormat.Oci && row.Kind == RegistryConnectionKind.Virtual, token) is { } proxy
+            ? Of(proxy, proxy.UpstreamUrl, null)
+            : null,
+        ct) is not null;
+
     public void Dispose()
     {
         _changes.ConnectionsChanged -= _cache.Forget;
@@ -47,10 +62,13 @@ internal sealed class UpstreamDirectory : IDisposable
         var (kind, id) = connection.ProjectId is { } projectId ? (ResourceKind.Project, projectId)
             : connection.GroupId is { } groupId ? (ResourceKind.Group, groupId)
             : (ResourceKind.Instance, 0L);
-        // A password that cannot be read is none: the upstream will say that it wants one.
-        var password = connection.ProtectedPassword is { } text ? _protector.TryUnprotect(text) : null;
-        return new Upstream(
-            connection.Id, connection.Name, connection.Kind == RegistryConnectionKind.Virtual, new Uri(address + "/"), connection.UpstreamUsername, password,
-            connection.MayReachPrivate, UpstreamUrl.SharingGroup(kind, id, connection.UpstreamUrl, holder));
+        return Of(connection, address, UpstreamUrl.SharingGroup(kind, id, connection.UpstreamUrl, holder));
     }
+
+    private static bool IsVirtual(RegistryConnection connection) => connection.Kind == RegistryConnectionKind.Virtual;
+
+    // A password that cannot be read is none: the upstream will say that it wants one.
+    private Upstream Of(RegistryConnection connection, string address, long? sharingGroupId) => new(
+        connection.Id, connection.Name, IsVirtual(connection), new Uri(address + "/"), connection.UpstreamUsername,
+        connection.ProtectedPassword is { } text ? _protector.TryUnprotect(text) : null, connection.MayReachPrivate, sharingGroupId);
 }

@@ -1,0 +1,81 @@
+using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.RegistryAccess.Lookup;
+using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Domain.Scopes;
+
+namespace DeployTokenPortal.Application.RegistryAccess.Virtual;
+
+/// <summary>
+/// Decides who may use a pull-through cache of images (contract §8, <c>service=dependency_proxy</c>): tokens of a group that one serves, with both halves of
+/// a pair of scopes. The names of images there are those of the registry behind it, so they tell nothing about projects.
+/// </summary>
+internal sealed class ImageProxyAuthorizationService(
+    CredentialLookup credentials, ResourceDirectory resources, UpstreamDirectory upstreams, LastUseRecorder lastUse, ILogger<ImageProxyAuthorizationService> logger)
+{
+    private const DeployTokenScopes Registry = DeployTokenScopes.ReadRegistry | DeployTokenScopes.WriteRegistry;
+    private const DeployTokenScopes Virtual = DeployTokenScopes.ReadVirtualRegistry | DeployTokenScopes.WriteVirtualRegistry;
+    private static readonly string[] s_actions = ["pull", "push"];
+    private static readonly string[] s_virtualActions = ["pull", "push", "delete"];
+
+    /// <summary>Judges the credential, then whether there is such a cache, then the scopes.</summary>
+    public async Task<ImageProxyAnswer> AuthorizeAsync(RegistryQuestion question, CancellationToken ct)
+    {
+        if (question.Credential is null)
+            return await upstreams.IsAnyImageProxyAsync(ct) ? ImageProxyAnswer.Forbidden : ImageProxyAnswer.NotEnabled;
+        var found = await credentials.FindAsync(question.Credential, question.IsThrottled, ct);
+        if (found.Actor is not DeployTokenActor token || (token.Scopes & (Registry | Virtual | DeployTokenScopes.ReadRepository)) == 0)
+        {
+            // People pull through the cache with a deploy token of their group: a cache belongs to a group, not to a person.
+            Log(found, question);
+            return found.Actor is PersonActor ? ImageProxyAnswer.Forbidden
+                : found.Fault == CredentialFault.Throttled ? ImageProxyAnswer.TooManyFailures
+                : ImageProxyAnswer.BadCredential;
+        }
+
+        if (!await IsServedAsync(token, ct))
+            return ImageProxyAnswer.NotEnabled;
+        if (token.Holder != HolderKind.Group || ActionsOf(token.Scopes) is not { } actions)
+            return ImageProxyAnswer.Forbidden;
+        var grants = question.Scopes.Where(scope => scope.Type == "repository")
+            .Select(scope => new RegistryGrant(scope.Type, scope.Name, [.. scope.Actions.Where(actions.Contains)], null))
+            .Where(grant => grant.Actions.Count > 0).ToList();
+        lastUse.Note(token, null, "dependency proxy", question.Address);
+        return new ImageProxyAnswer(new RegistryAnswer.Granted(token, grants, found.EndsAt), 200);
+    }
+
+    private async Task<bool> IsServedAsync(DeployTokenActor token, CancellationToken ct)
+    {
+        var kind = token.Holder == HolderKind.Group ? ResourceKind.Group : ResourceKind.Project;
+        return await resources.FindAsync(kind, token.HolderId, ct) is { } holder && await upstreams.HasImageProxyAsync(holder, ct);
+    }
+
+    private static string[]? ActionsOf(DeployTokenScopes scopes) =>
+        (scopes & Virtual) == Virtual ? s_virtualActions : (scopes & Registry) == Registry ? s_actions : null;
+
+    private void Log(CredentialResult found, RegistryQuestion question)
+    {
+        if (!logger.IsEnabled(LogLevel.Information))
+            return;
+        var (login, tokenId) = (LoggableText.Of(question.Credential?.Username), (found.Token ?? found.Actor as DeployTokenActor)?.TokenId);
+        logger.SignInRefused(
+            found.Fault ?? CredentialFault.OtherDoor, login, LoggableText.Of(question.Service), tokenId is null ? "unknown" : "deploy token", tokenId, question.Address);
+    }
+}
+
+/// <summary>What a client of an image cache is told.</summary>
+/// <param name="Granted">What the token says; null when refused.</param>
+/// <param name="Status">HTTP status of contract §8.</param>
+internal sealed record ImageProxyAnswer(RegistryAnswer.Granted? Granted, int Status)
+{
+    /// <summary>The credential is no good.</summary>
+    public static ImageProxyAnswer BadCredential { get; } = new(null, 401);
+
+    /// <summary>Nobody, a person, a project's token, or one half of a pair of scopes.</summary>
+    public static ImageProxyAnswer Forbidden { get; } = new(null, 403);
+
+    /// <summary>No enabled connection is a cache of images for this caller.</summary>
+    public static ImageProxyAnswer NotEnabled { get; } = new(null, 404);
+
+    /// <summary>The address failed too often.</summary>
+    public static ImageProxyAnswer TooManyFailures { get; } = new(null, 429);
+}
