@@ -1,9 +1,14 @@
 #!/usr/bin/env bash
 # Measures the published portal on SQLite, in a throw-away data directory. Not part of the tests: run it on a quiet machine.
-#   DeployTokenPortal.E2E/Load/run.sh FILE.json   prints a table and writes the figures to FILE.json
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json          lists of deploy tokens: prints a table and writes the figures to FILE.json
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json doors    forward-auth and the gateway, beside the same work without them; needs wrk and nginx
 # PORTAL_PUBLISH_DIR takes an output of `dotnet publish DeployTokenPortal -c Release` instead of making one.
 set -euo pipefail
-[ $# -eq 1 ] || { echo "usage: $0 FILE.json" >&2; exit 2; }
+what="${2:-lists}"
+case "$#:$what" in
+  1:lists | 2:lists | 2:doors) ;;
+  *) echo "usage: $0 FILE.json [lists|doors]" >&2; exit 2 ;;
+esac
 report="$(realpath "$1")"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -32,4 +37,4 @@ cd "$OLDPWD"
 curl --silent --fail --output /dev/null --retry 60 --retry-delay 1 --retry-connrefused --max-time 60 "http://$PORTAL_ADDRESS/readyz" \
   || { cat "$work/portal.log" >&2; exit 1; }
 
-timeout 150 python3 DeployTokenPortal.E2E/Load/lists.py "$report"
+timeout 400 python3 "DeployTokenPortal.E2E/Load/$what.py" "$report"

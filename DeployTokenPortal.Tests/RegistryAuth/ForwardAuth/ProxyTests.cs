@@ -29,6 +29,16 @@ public sealed class ProxyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("X-HTTP-Method-Override")]
+    [InlineData("X-HTTP-Method")]
+    [InlineData("X-Method-Override")]
+    public async Task Read_only_token_cannot_write_behind_the_proxy_by_claiming_another_method(string header)
+    {
+        Assert.Equal(200, (int)(await _door.NginxAsync(Npm, "GET", "/widget", _read)).StatusCode);
+        Assert.Equal(403, (int)(await _door.NginxAsync(Npm, "GET", "/widget", _read, (header, "PUT"))).StatusCode);
+    }
+
+    [Theory]
     [InlineData("nginx", "X-Forwarded-Method", "X-Forwarded-Uri")]
     [InlineData("caddy", "X-Original-Method", "X-Original-URI")]
     [InlineData("traefik", "X-Original-Method", "X-Original-URI")]

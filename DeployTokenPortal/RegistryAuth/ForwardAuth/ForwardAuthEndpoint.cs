@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DeployTokenPortal.Application.RegistryAccess.Packages;
+using DeployTokenPortal.RegistryAuth.Credentials;
 using DeployTokenPortal.RegistryAuth.Locations;
 using DeployTokenPortal.RegistryAuth.Paths;
 using Microsoft.AspNetCore.Diagnostics;
@@ -20,6 +21,8 @@ internal sealed class ForwardAuthEndpoint(PackageDoor door, PackageAuthorization
             pages.Enabled = false;
         if (OriginalRequestReader.Read(proxy, context) is not { } request)
             Refuse(context, proxy, "the headers of this proxy are missing, doubled, or come from an address that is no trusted proxy");
+        else if (MethodOverride.IsClaimed(context.Request.Headers))
+            Refuse(context, proxy, "the client claims another method than the one it uses");
         else if (ConfiguredLocation.Find(request) is not { } location)
             Refuse(context, proxy, "the configuration of the location or the path is not understood");
         else if (PathRules.Judge(location.Format, request.Method, location.Path) is not { } verdict)

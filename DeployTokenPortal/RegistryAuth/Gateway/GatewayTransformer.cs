@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using DeployTokenPortal.Application.RegistryConnections.Upstreams;
 using DeployTokenPortal.Domain.Registries;
+using DeployTokenPortal.RegistryAuth.Credentials;
 using DeployTokenPortal.RegistryAuth.Gateway.Rewriting;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -66,6 +67,7 @@ internal sealed class GatewayTransformer(GatewayRequest request, UpstreamConnect
     private static bool StaysBehind(string header) =>
         s_secretHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
         || s_proxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
+        || MethodOverride.IsOne(header)
         || s_proxyPrefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsForeign(string header) =>

@@ -10,7 +10,7 @@ public static class GitGateway
 
     /// <summary>Whether a path is that of a repository: something follows <c>.git</c>.</summary>
     public static bool IsRepository(PathString path) =>
-        path.Value is { } text && text.Contains(Mark, StringComparison.Ordinal) && !path.StartsWithSegments("/api");
+        path.Value is { } text && text.Contains(Mark, StringComparison.Ordinal) && !path.StartsWithSegments("/api") && !path.StartsWithSegments("/auth");
 
     /// <summary>Chooses the gateway for repositories; before routing, which then leaves the choice alone.</summary>
     public static IApplicationBuilder UseGitGateway(this IApplicationBuilder app)

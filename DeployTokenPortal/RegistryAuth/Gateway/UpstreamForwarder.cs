@@ -22,6 +22,9 @@ internal sealed class UpstreamForwarder(IHttpForwarder forwarder, UpstreamConnec
         // Packages have any size; only what was refused is bounded.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
+        // Nothing was judged about what would follow on a connection that changes its protocol.
+        context.Features.Set<IHttpUpgradeFeature>(null);
+        context.Features.Set<IHttpExtendedConnectFeature>(null);
         var invoker = request.Upstream.MayReachPrivate ? _anywhere : _public;
         var transformer = new GatewayTransformer(request, connector);
         var error = await forwarder.SendAsync(context, request.Upstream.Address.GetLeftPart(UriPartial.Authority), invoker, _config, transformer);

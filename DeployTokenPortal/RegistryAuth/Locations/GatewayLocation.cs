@@ -22,8 +22,8 @@ internal sealed record GatewayLocation(PackageLocation Location, string Root, IR
         var path = target.Split('?', 2)[0];
         if (location.Format == RegistryFormat.Git)
         {
-            var end = path.IndexOf(".git/", StringComparison.Ordinal) + ".git/".Length;
-            return new GatewayLocation(location, path[..end], [.. location.Path.Segments.SkipWhile(segment => !segment.EndsWith(".git", StringComparison.Ordinal)).Skip(1)]);
+            var rest = location.Path.Segments.SkipWhile(segment => !segment.EndsWith(".git", StringComparison.Ordinal)).Skip(1);
+            return new GatewayLocation(location, $"/{location.Holder}.git/", [.. rest]);
         }
 
         var slashes = location.HolderKind == ResourceKind.Project ? 7 : 8;
