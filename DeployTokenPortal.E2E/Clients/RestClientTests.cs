@@ -1,22 +1,14 @@
 using System.Text.Json;
 using DeployTokenPortal.E2E.Pages;
 using DeployTokenPortal.E2E.Support;
+using DeployTokenPortal.E2E.Support.Stages;
 
 namespace DeployTokenPortal.E2E.Clients;
 
 /// <summary>GitLab's own API clients as Debian and npm package them, against the published portal.</summary>
 public sealed class RestClientTests(BrowserFixture browser)
 {
-    private const string Token = "glpat-e2e-administrator-token";
-    private const string Password = "a long pass phrase of 2026";
     private static readonly string[] s_pull = ["read_registry"];
-
-    private static readonly Dictionary<string, string> s_bootstrap = new()
-    {
-        ["Portal__Bootstrap__AdminEmail"] = AccountPages.AdministratorEmail,
-        ["Portal__Bootstrap__AdminPassword"] = Password,
-        ["Portal__Bootstrap__AdminToken"] = Token,
-    };
 
     [Theory]
     [InlineData("/usr/bin/python3", "cycle.py")]
@@ -37,9 +29,9 @@ public sealed class RestClientTests(BrowserFixture browser)
     [Fact]
     public async Task Command_line_of_python_gitlab_creates_lists_and_deletes()
     {
-        await using var portal = await PortalProcess.StartAsync(s_bootstrap);
+        await using var portal = await PortalProcess.StartAsync(AdministratorApi.Bootstrap);
         Task<CommandResult> RunAsync(params string[] arguments) => Command.RunAsync(
-            "python-gitlab", ["--server-url", portal.Address.GetLeftPart(UriPartial.Authority), "--private-token", Token, "-o", "json", .. arguments]);
+            "python-gitlab", ["--server-url", portal.Address.GetLeftPart(UriPartial.Authority), "--private-token", AdministratorApi.Token, "-o", "json", .. arguments]);
 
         var group = await RunAsync("group", "create", "--name", "Acme", "--path", "acme");
         var created = await RunAsync("group-deploy-token", "create", "--group-id", "acme", "--name", "ci", "--scopes", "read_registry,write_registry");
@@ -56,11 +48,11 @@ public sealed class RestClientTests(BrowserFixture browser)
     [Fact]
     public async Task Token_made_over_rest_pulls_and_is_on_the_page_and_one_made_on_the_page_is_in_rest()
     {
-        await using var portal = await PortalProcess.StartAsync(s_bootstrap);
-        using var api = new HttpClient { BaseAddress = new Uri(portal.Address, "/api/v4/"), DefaultRequestHeaders = { { "PRIVATE-TOKEN", Token } } };
-        await PostAsync(api, "groups", "name=Acme&path=acme&visibility=private");
-        var project = await PostAsync(api, "projects", "name=svc&namespace_id=1");
-        var made = await PostAsync(api, "projects/acme%2Fsvc/deploy_tokens", "name=by-rest&scopes[]=read_registry&scopes[]=write_registry&username=rest");
+        await using var portal = await PortalProcess.StartAsync(AdministratorApi.Bootstrap);
+        using var api = new AdministratorApi(portal);
+        await api.CreateAsync("groups", "name=Acme&path=acme&visibility=private");
+        var project = await api.CreateAsync("projects", "name=svc&namespace_id=1");
+        var made = await api.CreateAsync("projects/acme%2Fsvc/deploy_tokens", "name=by-rest&scopes[]=read_registry&scopes[]=write_registry&username=rest");
         await using var registry = await RegistryProcess.StartAsync(portal);
         using var image = await TestImage.MakeAsync();
         var login = ("rest", made.GetProperty("token").GetString()!);
@@ -68,13 +60,13 @@ public sealed class RestClientTests(BrowserFixture browser)
         var pushed = await Skopeo.PushAsync(image, $"{registry.Host}/acme/svc:v1", login);
         var pulled = await Skopeo.PullAsync($"{registry.Host}/acme/svc:v1", login);
         await using var visitor = await browser.OpenAsync(portal);
-        await visitor.SignInAsync(AccountPages.AdministratorEmail, Password);
+        await visitor.SignInAsync(AccountPages.AdministratorEmail, AccountPages.AdministratorPassword);
         await visitor.OpenTokensAsync($"/projects/{project.GetProperty("id")}");
         await visitor.RowOf("by-rest").WaitForAsync();
         await visitor.CreateTokenAsync($"/projects/{project.GetProperty("id")}", "by-hand", s_pull);
         await visitor.SaveTokenAsync("by-hand");
-        var list = await api.GetStringAsync(new Uri("projects/acme%2Fsvc/deploy_tokens", UriKind.Relative));
-        await api.DeleteAsync(new Uri($"projects/acme%2Fsvc/deploy_tokens/{made.GetProperty("id")}", UriKind.Relative));
+        var list = await api.GetStringAsync("projects/acme%2Fsvc/deploy_tokens");
+        await api.DeleteAsync($"projects/acme%2Fsvc/deploy_tokens/{made.GetProperty("id")}");
         var refused = await Skopeo.PullAsync($"{registry.Host}/acme/svc:v1", login);
 
         Assert.All([pushed, pulled], done => Assert.True(done.ExitCode == 0, done.ToString()));
@@ -88,21 +80,12 @@ public sealed class RestClientTests(BrowserFixture browser)
     /// <summary>Runs a script with the portal's address, the administrator's token and what follows, on a portal of its own.</summary>
     private static async Task AssertCycleAsync(string program, IEnumerable<string> arguments, params IEnumerable<string> more)
     {
-        await using var portal = await PortalProcess.StartAsync(s_bootstrap);
+        await using var portal = await PortalProcess.StartAsync(AdministratorApi.Bootstrap);
 
         var done = await Command.RunAsync(
-            program, [.. arguments, portal.Address.GetLeftPart(UriPartial.Authority), Token, .. more],
+            program, [.. arguments, portal.Address.GetLeftPart(UriPartial.Authority), AdministratorApi.Token, .. more],
             environment: new Dictionary<string, string> { ["GO111MODULE"] = "off", ["GOPATH"] = "/usr/share/gocode", ["GOFLAGS"] = "-buildvcs=false" });
 
         Assert.True(done.ExitCode == 0 && done.Output.EndsWith("cycle complete\n", StringComparison.Ordinal), $"{done}\n{portal.Log}");
-    }
-
-    private static async Task<JsonElement> PostAsync(HttpClient api, string path, string form)
-    {
-        using var body = new StringContent(form, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
-        using var response = await api.PostAsync(new Uri(path, UriKind.Relative), body);
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.True((int)response.StatusCode == 201, text);
-        return JsonDocument.Parse(text).RootElement.Clone();
     }
 }
