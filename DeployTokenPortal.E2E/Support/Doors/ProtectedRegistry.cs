@@ -1,0 +1,19 @@
+namespace DeployTokenPortal.E2E.Support.Doors;
+
+/// <summary>What stands behind a door: the registry of one format of the project <see cref="Project"/>.</summary>
+/// <param name="Format">As in <c>?format=npm</c>.</param>
+/// <param name="Upstream">Where it listens; ends in a slash.</param>
+public sealed record ProtectedRegistry(string Format, Uri Upstream)
+{
+    /// <summary>Full path of the project that the packages belong to.</summary>
+    public const string Project = "acme/svc";
+
+    /// <summary>Where a proxy serves it: one that names the project in its paths at <c>/</c>, any other below its format.</summary>
+    public string Path => Format == "git" ? "/" : $"/{Format}/";
+
+    /// <summary>What the proxy's configuration says about that location.</summary>
+    public string Words => Format == "git" ? "format=git" : $"format={Format}&project={Project}&root=/{Format}";
+
+    /// <summary>GitLab's address of it; the project is the first of its portal.</summary>
+    public string GitLabPath => Format == "git" ? "/" : $"/api/v4/projects/1/packages/{Format}/";
+}
