@@ -8,11 +8,11 @@ public sealed record ProtectedRegistry(string Format, Uri Upstream)
     /// <summary>Full path of the project that the packages belong to.</summary>
     public const string Project = "acme/svc";
 
-    /// <summary>Where a proxy serves it: one that names the project in its paths at <c>/</c>, any other below its format.</summary>
-    public string Path => Format == "git" ? "/" : $"/{Format}/";
+    /// <summary>Where a proxy serves it: below its format, but git and Verdaccio, which write no prefix into what they answer, at the root.</summary>
+    public string Path => Format is "git" or "npm" ? "/" : $"/{Format}/";
 
-    /// <summary>What the proxy's configuration says about that location.</summary>
-    public string Words => Format == "git" ? "format=git" : $"format={Format}&project={Project}&root=/{Format}";
+    /// <summary>What the proxy's configuration says about that location; git's paths name the project themselves.</summary>
+    public string Words => Format == "git" ? "format=git" : $"format={Format}&project={Project}&root={Path}";
 
     /// <summary>GitLab's address of it; the project is the first of its portal.</summary>
     public string GitLabPath => Format == "git" ? "/" : $"/api/v4/projects/1/packages/{Format}/";
