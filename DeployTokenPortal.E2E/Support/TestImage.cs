@@ -13,7 +13,7 @@ public sealed class TestImage : IDisposable
     }
 
     /// <summary>Folder of the layout; lower case, because podman and buildah want it so.</summary>
-    public string Path { get; } = Directory.CreateTempSubdirectory("image-e2e-").FullName.ToLowerInvariant();
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"image-e2e-{Guid.NewGuid():N}");
 
     /// <summary>As <c>skopeo</c> names it.</summary>
     public string Reference => $"oci:{Path}:v1";
