@@ -116,6 +116,23 @@ public sealed class PackageDecisionTests : IAsyncLifetime
         Assert.Equal((401, 401), await ReadAndWriteAsync(Npm, ("Deploy-Token", secret)));
     }
 
+    [Theory]
+    [InlineData("svc", DeployTokenScopes.ReadPackageRegistry, 200)]
+    [InlineData("svc", DeployTokenScopes.ReadRegistry, 404)]
+    [InlineData("foreign", DeployTokenScopes.WritePackageRegistry, 404)]
+    public async Task Any_good_token_signs_in_to_Conan_and_learns_at_the_packages_what_it_may(string of, DeployTokenScopes scopes, int read)
+    {
+        const string Location = "format=conan&project=acme/platform/svc";
+        var login = ForwardDoor.Basic("ci", await _door.SecretAsync(of, scopes));
+
+        var signedIn = await _door.ForwardedAsync("caddy", Location, "GET", "/v2/users/authenticate", login);
+        var stranger = await _door.ForwardedAsync("caddy", Location, "GET", "/v2/users/authenticate", ForwardDoor.Basic("ci", "wrong"));
+        var nobody = await _door.ForwardedAsync("caddy", Location, "GET", "/v2/users/check_credentials");
+        var recipe = await _door.ForwardedAsync("caddy", Location, "GET", "/v2/conans/a/1/_/_/latest", login);
+
+        Assert.Equal([200, 401, 401, read], new[] { signedIn, stranger, nobody, recipe }.Select(answer => (int)answer.StatusCode));
+    }
+
     [Fact]
     public async Task Deploy_token_is_no_private_token()
     {

@@ -57,8 +57,8 @@ public sealed class PathRulesTests
         NuGet     DELETE /Widget                                       -
         NuGet     PUT    /index.json                                   -
         Conan     GET    /v1/ping                                      Public
-        Conan     GET    /v2/users/authenticate                        Read!
-        Conan     GET    /v1/users/check_credentials                   Read!
+        Conan     GET    /v2/users/authenticate                        Public!
+        Conan     GET    /v1/users/check_credentials                   Public!
         Conan     GET    /v2/conans/search?q=a                         Read
         Conan     GET    /v2/conans/a/1/_/_/revisions                  Read
         Conan     POST   /v1/conans/a/1/_/_/upload_urls                Read!

@@ -23,6 +23,9 @@ internal sealed record PathVerdict(RequestedAccess Access, bool NeedsCredential)
 {
     public static PathVerdict Public { get; } = new(RequestedAccess.Public, false);
 
+    /// <summary>Signing in: nothing of anybody's, but only for who shows a good credential.</summary>
+    public static PathVerdict SignIn { get; } = new(RequestedAccess.Public, true);
+
     public static PathVerdict Read { get; } = new(RequestedAccess.Read, false);
 
     /// <summary>A read that is no GET, or that asks who one is.</summary>

@@ -7,7 +7,8 @@ internal static class ConanPaths
     {
         (_, _, [] or [not ("v1" or "v2"), ..]) => null,
         (true, _, [_, "ping"]) => PathVerdict.Public,
-        (true, _, [_, "users", "authenticate" or "check_credentials"]) => PathVerdict.SignedInRead,
+        // Any good token, whatever its scopes and reach; they matter at the packages.
+        (true, _, [_, "users", "authenticate" or "check_credentials"]) => PathVerdict.SignIn,
         // The search of a private project answers anonymous with nothing, which only the gateway can filter: here it is a read.
         (true, _, [_, "conans" or "files", ..]) => PathVerdict.Read,
         (_, "POST", [_, "conans", .., "upload_urls"]) => PathVerdict.SignedInRead,
