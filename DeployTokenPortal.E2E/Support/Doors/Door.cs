@@ -13,6 +13,9 @@ public enum DoorKind
 
     /// <summary>Caddy that asks with <c>forward_auth</c>.</summary>
     Caddy,
+
+    /// <summary>The portal itself, at GitLab's addresses.</summary>
+    Gateway,
 }
 
 /// <summary>An open door.</summary>
@@ -33,5 +36,5 @@ public sealed record Door(Uri Address, int NotFound)
 /// <summary>The doors that every client goes through.</summary>
 public static class Doors
 {
-    public static IReadOnlyList<DoorKind> All { get; } = [DoorKind.Nginx];
+    public static IReadOnlyList<DoorKind> All { get; } = [DoorKind.Nginx, DoorKind.Gateway];
 }

@@ -16,4 +16,9 @@ public sealed record ProtectedRegistry(string Format, Uri Upstream)
 
     /// <summary>GitLab's address of it; the project is the first of its portal.</summary>
     public string GitLabPath => Format == "git" ? "/" : $"/api/v4/projects/1/packages/{Format}/";
+
+    /// <summary>The registry connection that leads the gateway there: git's for the whole instance, any other for the project alone.</summary>
+    public string ConnectionForm => Format == "git"
+        ? $"name=git&format=git&upstream_url={Uri.EscapeDataString($"{Upstream}{{project_path}}.git")}"
+        : $"name={Format}&format={Format}&project_id=1&upstream_url={Uri.EscapeDataString(Upstream.ToString())}";
 }

@@ -18,6 +18,7 @@ public abstract class PackageStage<TUpstream>(string format, Func<Task<TUpstream
     private (CaddyProcess Process, Uri Address)? _caddy;
     private PortalProcess? _portal;
     private TUpstream? _upstream;
+    private bool _isConnected;
 
     public PortalProcess Portal => _portal!;
 
@@ -40,6 +41,11 @@ public abstract class PackageStage<TUpstream>(string format, Func<Task<TUpstream
             _logins[caller] = await CreateTokenAsync(caller);
     }
 
+    /// <summary>A token of its own for a test that revokes it.</summary>
+    public Task<DeployTokenLogin> CreateTokenAsync(string scope) => _api!.CreateTokenAsync(ProtectedRegistry.Project, scope);
+
+    public Task RevokeAsync(DeployTokenLogin token) => _api!.RevokeAsync(token);
+
     /// <summary>The caller's token; null for nobody.</summary>
     public DeployTokenLogin? LoginOf(Caller caller) => _logins.GetValueOrDefault(caller);
 
@@ -47,6 +53,7 @@ public abstract class PackageStage<TUpstream>(string format, Func<Task<TUpstream
     {
         DoorKind.Nginx => new Door(new Uri(await NginxAsync(), Registry.Path), NotFound: 403),
         DoorKind.NginxAtGitLabPath => new Door(new Uri(await NginxAsync(), Registry.GitLabPath), NotFound: 403),
+        DoorKind.Gateway => await ConnectAsync(),
         DoorKind.Caddy => new Door((_caddy ??= await CaddyProcess.StartAsync(Portal, Registry)).Address, NotFound: 404),
     };
 
@@ -60,6 +67,14 @@ public abstract class PackageStage<TUpstream>(string format, Func<Task<TUpstream
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    private async Task<Door> ConnectAsync()
+    {
+        if (!_isConnected)
+            await _api!.CreateAsync("registry_connections", Registry.ConnectionForm);
+        _isConnected = true;
+        return new Door(new Uri(Portal.Address, Registry.GitLabPath), NotFound: 404);
     }
 
     private async Task<Uri> NginxAsync() => (_nginx ??= await NginxDoor.StartAsync(Portal, Registry)).Address;
