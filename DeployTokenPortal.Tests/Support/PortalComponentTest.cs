@@ -33,6 +33,13 @@ public abstract class PortalComponentTest : MudComponentTest, IAsyncLifetime
     protected void Use<T>()
         where T : class => Services.AddSingleton(Portal.Get<T>());
 
+    /// <summary>Begins again with an empty database and other settings of the gateway.</summary>
+    protected async Task RestartAsync(GatewayOptions gateway)
+    {
+        await Portal.DisposeAsync();
+        Portal = await TestPortal.StartAsync(gateway: gateway);
+    }
+
     /// <summary>Signs a new person in.</summary>
     protected async Task<Caller> SignInAsync(string username, bool isAdministrator = false)
     {

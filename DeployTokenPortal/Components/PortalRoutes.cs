@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeployTokenPortal.Configuration;
+using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Security.Secrets;
 
 namespace DeployTokenPortal.Components;
@@ -55,6 +56,7 @@ public static class PortalRoutes
     public static string GroupCiCd(long id) => At(Groups, id, "/settings/ci-cd");
     public static string GroupDeployTokens(long id) => $"{GroupCiCd(id)}#{DeployTokensSection}";
     public static string GroupDeployToken(long id, long tokenId) => At(GroupCiCd(id) + "/tokens", tokenId, "");
+    public static string GroupRegistries(long id) => At(Groups, id, "/settings/registries");
 
     public static string Project(long id) => At(Projects, id, "");
     public static string ProjectAudit(long id) => At(Projects, id, "/audit");
@@ -64,6 +66,18 @@ public static class PortalRoutes
     public static string ProjectCiCd(long id) => At(Projects, id, "/settings/ci-cd");
     public static string ProjectDeployTokens(long id) => $"{ProjectCiCd(id)}#{DeployTokensSection}";
     public static string ProjectDeployToken(long id, long tokenId) => At(ProjectCiCd(id) + "/tokens", tokenId, "");
+    public static string ProjectRegistries(long id) => At(Projects, id, "/settings/registries");
+
+    /// <summary>Where connections of the instance, a group or a project are listed.</summary>
+    public static string RegistriesOf(ResourceKind kind, long id) => kind switch
+    {
+        ResourceKind.Instance => Registries,
+        ResourceKind.Group => GroupRegistries(id),
+        ResourceKind.Project => ProjectRegistries(id),
+    };
+
+    public static string NewRegistry(ResourceKind kind, long id) => $"{RegistriesOf(kind, id)}/new";
+    public static string Registry(ResourceKind kind, long id, long connectionId) => At(RegistriesOf(kind, id), connectionId, "");
 
     /// <summary>A one-time link. Its code stands behind the #, which no browser sends and no server logs.</summary>
     public static string InvitationLink(PublicAddress address, SecretValue code) => $"{address.Of(Invitation)}#{code.Reveal()}";

@@ -30,7 +30,6 @@ public sealed class RegistryTexts(IStringLocalizer<RegistryTexts> texts)
     public string EmptyTitle => texts[nameof(EmptyTitle)];
     public string EmptyText => texts[nameof(EmptyText)];
     public string NameColumn => texts[nameof(NameColumn)];
-    public string CreatedColumn => texts[nameof(CreatedColumn)];
     public string Remove => texts[nameof(Remove)];
     public string RemoveConsequence => texts[nameof(RemoveConsequence)];
     public string Keep => texts[nameof(Keep)];
@@ -52,6 +51,55 @@ public sealed class RegistryTexts(IStringLocalizer<RegistryTexts> texts)
     public string RotateConfirm => texts[nameof(RotateConfirm)];
     public string RotateAtOnceLabel => texts[nameof(RotateAtOnceLabel)];
     public string KeepKeys => texts[nameof(KeepKeys)];
+    public string HolderLead => texts[nameof(HolderLead)];
+    public string EmptyHolderText => texts[nameof(EmptyHolderText)];
+    public string RemovePackages => texts[nameof(RemovePackages)];
+    public string RemovePackagesWithPassword => texts[nameof(RemovePackagesWithPassword)];
+    public string NewTitle => texts[nameof(NewTitle)];
+    public string NewLead => texts[nameof(NewLead)];
+    public string ImagesElsewhere => texts[nameof(ImagesElsewhere)];
+    public string Format => texts[nameof(Format)];
+    public string FormatHelp => texts[nameof(FormatHelp)];
+    public string Serves => texts[nameof(Serves)];
+    public string WholeInstance => texts[nameof(WholeInstance)];
+    public string WholeInstanceHelp => texts[nameof(WholeInstanceHelp)];
+    public string OneHolder => texts[nameof(OneHolder)];
+    public string OneHolderHelp => texts[nameof(OneHolderHelp)];
+    public string HolderPath => texts[nameof(HolderPath)];
+    public string HolderPathHelp => texts[nameof(HolderPathHelp)];
+    public string UnknownPath => texts[nameof(UnknownPath)];
+    public string Kind => texts[nameof(Kind)];
+    public string Hosted => texts[nameof(Hosted)];
+    public string HostedHelp => texts[nameof(HostedHelp)];
+    public string Virtual => texts[nameof(Virtual)];
+    public string VirtualHelp => texts[nameof(VirtualHelp)];
+    public string Upstream => texts[nameof(Upstream)];
+    public string UpstreamUsername => texts[nameof(UpstreamUsername)];
+    public string UpstreamUsernameHelp => texts[nameof(UpstreamUsernameHelp)];
+    public string UpstreamPassword => texts[nameof(UpstreamPassword)];
+    public string PasswordHelp => texts[nameof(PasswordHelp)];
+    public string PasswordStored => texts[nameof(PasswordStored)];
+    public string ForgetPassword => texts[nameof(ForgetPassword)];
+    public string NameField => texts[nameof(NameField)];
+    public string NameHelp => texts[nameof(NameHelp)];
+    public string Enabled => texts[nameof(Enabled)];
+    public string EnabledHelp => texts[nameof(EnabledHelp)];
+    public string SaveChanges => texts[nameof(SaveChanges)];
+    public string EnabledTag => texts[nameof(EnabledTag)];
+    public string DisabledTag => texts[nameof(DisabledTag)];
+    public string SharedTag => texts[nameof(SharedTag)];
+    public string Images => texts[nameof(Images)];
+    public string GenericFiles => texts[nameof(GenericFiles)];
+    public string Edit => texts[nameof(Edit)];
+    public string Disable => texts[nameof(Disable)];
+    public string Enable => texts[nameof(Enable)];
+    public string ActionsColumn => texts[nameof(ActionsColumn)];
+    public string TheGroup => texts[nameof(TheGroup)];
+    public string PartedNote => texts[nameof(PartedNote)];
+    public string SharedByGroup => texts[nameof(SharedByGroup)];
+    public string SharedByInstance => texts[nameof(SharedByInstance)];
+    public string TestLead => texts[nameof(TestLead)];
+    public string TestImagesLead => texts[nameof(TestImagesLead)];
 
     public string SignsWithSince(string algorithm, string day) => texts[nameof(SignsWithSince), algorithm, day];
 
@@ -60,4 +108,10 @@ public sealed class RegistryTexts(IStringLocalizer<RegistryTexts> texts)
     public string Passed(string good, string all) => texts[nameof(Passed), good, all];
 
     public string RemoveQuestion(string name) => texts[nameof(RemoveQuestion), name];
+
+    public string UpstreamHelp(string after) => texts[nameof(UpstreamHelp), after];
+
+    public string SavedStatus(string name) => texts[nameof(SavedStatus), name];
+
+    public string SharedByAll(string group) => texts[nameof(SharedByAll), group];
 }

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.RegistryConnections;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Groups;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DeployTokenPortal.Application.Groups;
 
 /// <summary>Reads groups and projects, never more than the caller may see.</summary>
-public sealed class HolderQueries(IDbContextFactory<PortalDbContext> factory, AccessControl access, PersonLookup people, TimeProvider time)
+public sealed class HolderQueries(IDbContextFactory<PortalDbContext> factory, AccessControl access, RegistryConnectionAccess connecting, PersonLookup people, TimeProvider time)
 {
     /// <summary>One group or project with what the caller may do there.</summary>
     public async Task<Result<HolderView>> GetAsync(Caller caller, ResourceKind kind, long id, CancellationToken ct)
@@ -27,12 +28,12 @@ public sealed class HolderQueries(IDbContextFactory<PortalDbContext> factory, Ac
         {
             var project = await db.Projects.AsNoTracking().SingleAsync(project => project.Id == id, ct);
             return new HolderView(kind, id, project.GroupId, project.Name, project.Path, project.FullPath, project.Description, project.Visibility,
-                project.CreatedAt, above, held.Level, HolderPermissions.Of(held));
+                project.CreatedAt, above, held.Level, HolderPermissions.Of(held, connecting.Allows(held)));
         }
 
         var group = await db.Groups.AsNoTracking().SingleAsync(group => group.Id == id, ct);
         return new HolderView(kind, id, group.ParentId, group.Name, group.Path, group.FullPath, group.Description, group.Visibility,
-            group.CreatedAt, above, held.Level, HolderPermissions.Of(held));
+            group.CreatedAt, above, held.Level, HolderPermissions.Of(held, connecting.Allows(held)));
     }
 
     /// <summary>What has this full path, now or formerly, if the caller may see it; for redirects from paths.</summary>

@@ -39,12 +39,12 @@ public sealed record HolderView(
 /// <summary>What a caller may do at a group or project; for drawing only, services decide again.</summary>
 public sealed record HolderPermissions(
     bool ViewMembers, bool ManageMembers, bool Edit, bool Move, bool Delete, bool CreateGroup, bool CreateProject,
-    bool ViewDeployTokens, bool ManageDeployTokens, bool ViewAudit)
+    bool ViewDeployTokens, bool ManageDeployTokens, bool ViewAudit, bool ManageRegistries)
 {
-    internal static HolderPermissions Of(AccessContext access) => new(
+    internal static HolderPermissions Of(AccessContext access, bool managesRegistries) => new(
         access.Can(AccessAction.ViewMembers), access.Can(AccessAction.ManageMembers), access.Can(AccessAction.Edit), access.Can(AccessAction.Move),
         access.Can(AccessAction.Delete), access.Can(AccessAction.CreateGroup), access.Can(AccessAction.CreateProject),
-        access.Can(AccessAction.ViewDeployTokens), access.Can(AccessAction.ManageDeployTokens), access.Can(AccessAction.ViewAudit));
+        access.Can(AccessAction.ViewDeployTokens), access.Can(AccessAction.ManageDeployTokens), access.Can(AccessAction.ViewAudit), managesRegistries);
 }
 
 /// <summary>Which groups or projects a list shows.</summary>

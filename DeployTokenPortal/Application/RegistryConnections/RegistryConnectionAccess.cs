@@ -14,11 +14,16 @@ public sealed class RegistryConnectionAccess(AccessControl access, IOptions<Gate
     public async Task<Result<AccessContext>> RequireAsync(PortalDbContext db, Caller caller, ResourceKind kind, long id, CancellationToken ct)
     {
         var allowed = await access.RequireAsync(db, caller, AccessAction.ManageRegistryConnections, kind, id, ct);
-        return allowed.IsSuccess && !options.Value.OwnerConnections && !IsAdministrator(allowed.Value.Actor)
+        return allowed.IsSuccess && !IsOpenTo(allowed.Value.Actor)
             ? Failure.Forbidden("Only administrators connect registries on this instance.")
             : allowed;
     }
 
+    /// <summary>The same as a yes or no, for what is drawn.</summary>
+    public bool Allows(AccessContext context) => context.Can(AccessAction.ManageRegistryConnections) && IsOpenTo(context.Actor);
+
     /// <summary>Whether the caller is an administrator, whose connections may lead into private networks.</summary>
     public static bool IsAdministrator(Actor actor) => actor is PersonActor { IsAdministrator: true };
+
+    private bool IsOpenTo(Actor actor) => options.Value.OwnerConnections || IsAdministrator(actor);
 }

@@ -14,7 +14,7 @@ internal static class NavigationMenu
     {
         var entries = context.Items.Distinct().Order().Select(item => Entry(item, context, texts)).OfType<NavEntry>().ToList();
 
-        return (entries.FindAll(entry => !IsCaptioned(entry.Item)), entries.FindAll(entry => IsCaptioned(entry.Item)));
+        return (entries.FindAll(entry => !IsCaptioned(entry.Item, context.Kind)), entries.FindAll(entry => IsCaptioned(entry.Item, context.Kind)));
     }
 
     /// <summary>The line whose address is the longest beginning of <paramref name="path"/>; null when none fits.</summary>
@@ -25,7 +25,7 @@ internal static class NavigationMenu
         path.Equals(href, StringComparison.OrdinalIgnoreCase)
         || (href.Length > 1 && path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsCaptioned(NavItem item) => item is NavItem.General or NavItem.CiCd
+    private static bool IsCaptioned(NavItem item, ContextKind kind) => (item == NavItem.Registries && kind != ContextKind.Administration) || item is NavItem.General or NavItem.CiCd
         or NavItem.Profile or NavItem.SignInAndSecurity or NavItem.PersonalAccessTokens or NavItem.Sessions;
 
     private static NavEntry? Entry(NavItem item, PageContext context, LayoutTexts texts) => context.Kind switch
@@ -57,6 +57,7 @@ internal static class NavigationMenu
         NavItem.Members => new(item, texts.Members, PortalIcons.Users, PortalRoutes.GroupMembers(id)),
         NavItem.General => new(item, texts.General, PortalIcons.Sliders, PortalRoutes.GroupSettings(id)),
         NavItem.CiCd => new(item, texts.CiCd, PortalIcons.Key, PortalRoutes.GroupCiCd(id)),
+        NavItem.Registries => new(item, texts.Registries, PortalIcons.Plug, PortalRoutes.GroupRegistries(id)),
         _ => null,
     };
 
@@ -68,6 +69,7 @@ internal static class NavigationMenu
         NavItem.Members => new(item, texts.Members, PortalIcons.Users, PortalRoutes.ProjectMembers(id)),
         NavItem.General => new(item, texts.General, PortalIcons.Sliders, PortalRoutes.ProjectSettings(id)),
         NavItem.CiCd => new(item, texts.CiCd, PortalIcons.Key, PortalRoutes.ProjectCiCd(id)),
+        NavItem.Registries => new(item, texts.Registries, PortalIcons.Plug, PortalRoutes.ProjectRegistries(id)),
         _ => null,
     };
 

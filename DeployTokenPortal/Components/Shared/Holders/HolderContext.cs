@@ -28,6 +28,7 @@ internal static class HolderContext
             (NavItem.Members, may.ViewMembers),
             (NavItem.General, may.Edit),
             (NavItem.CiCd, may.ViewDeployTokens),
+            (NavItem.Registries, may.ManageRegistries),
         ];
         return [.. items.Where(item => item.May).Select(item => item.Item)];
     }
