@@ -106,10 +106,7 @@ public sealed class DeployTokenTexts(IStringLocalizer<DeployTokenTexts> texts)
     public string QrTitle => texts[nameof(QrTitle)];
     public string QrWarning => texts[nameof(QrWarning)];
     public string Clients => texts[nameof(Clients)];
-    public string PasteShell => texts[nameof(PasteShell)];
-    public string PasteManifest => texts[nameof(PasteManifest)];
     public string CopyCommands => texts[nameof(CopyCommands)];
-    public string NoRegistry => texts[nameof(NoRegistry)];
     public string ConnectOne => texts[nameof(ConnectOne)];
     public string Waiting => texts[nameof(Waiting)];
     public string Saved => texts[nameof(Saved)];
@@ -129,6 +126,25 @@ public sealed class DeployTokenTexts(IStringLocalizer<DeployTokenTexts> texts)
     public string OverlapDay => texts[nameof(OverlapDay)];
     public string OverlapWeek => texts[nameof(OverlapWeek)];
     public string RotateToken => texts[nameof(RotateToken)];
+    public string NoRegistry => texts[nameof(NoRegistry)];
+    public string NothingForScopes => texts[nameof(NothingForScopes)];
+    public string PackagesHelpLink => texts[nameof(PackagesHelpLink)];
+    public string TokenFilledIn => texts[nameof(TokenFilledIn)];
+    public string ReplaceToken => texts[nameof(ReplaceToken)];
+    public string PasteShell => texts[nameof(PasteShell)];
+    public string PasteUse => texts[nameof(PasteUse)];
+    public string PasteManifest => texts[nameof(PasteManifest)];
+    public string PasteNpmrc => texts[nameof(PasteNpmrc)];
+    public string PasteMavenHeader => texts[nameof(PasteMavenHeader)];
+    public string PasteMavenBasic => texts[nameof(PasteMavenBasic)];
+    public string PastePom => texts[nameof(PastePom)];
+    public string PasteGradleProperties => texts[nameof(PasteGradleProperties)];
+    public string PasteGradleBuild => texts[nameof(PasteGradleBuild)];
+    public string PasteNuGetConfig => texts[nameof(PasteNuGetConfig)];
+    public string PasteNuGetSource => texts[nameof(PasteNuGetSource)];
+    public string PasteNetrc => texts[nameof(PasteNetrc)];
+    public string PastePypirc => texts[nameof(PastePypirc)];
+    public string PasteUvProject => texts[nameof(PasteUvProject)];
 
     public string PageLead(string path) => texts[nameof(PageLead), path];
 

@@ -58,9 +58,6 @@ public sealed class GroupTexts(IStringLocalizer<GroupTexts> texts)
     public string CreatedOn => texts[nameof(CreatedOn)];
     public string Connect => texts[nameof(Connect)];
     public string ConnectText => texts[nameof(ConnectText)];
-    public string ConnectCaption => texts[nameof(ConnectCaption)];
-    public string NoRegistry => texts[nameof(NoRegistry)];
-    public string ConnectWhat => texts[nameof(ConnectWhat)];
     public string DeployTokens => texts[nameof(DeployTokens)];
     public string ManageTokens => texts[nameof(ManageTokens)];
 
@@ -76,4 +73,5 @@ public sealed class GroupTexts(IStringLocalizer<GroupTexts> texts)
     public string ForbiddenTitle => texts[nameof(ForbiddenTitle)];
     public string ForbiddenText => texts[nameof(ForbiddenText)];
     public string GoHome => texts[nameof(GoHome)];
+    public string ConnectGroupText => texts[nameof(ConnectGroupText)];
 }

@@ -1,6 +1,5 @@
 using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Application.Groups;
-using DeployTokenPortal.Application.RegistryConnections;
 using DeployTokenPortal.Components.Layout;
 using DeployTokenPortal.Components.Shared.Dialogs;
 using DeployTokenPortal.Components.Shared.Session;
@@ -22,10 +21,8 @@ public sealed partial class TokenReveal : IDisposable
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(3);
 
     private ITimer? _poll;
-    private RegistryLocation? _registry;
     private QrImage? _qr;
     private string? _firstUse;
-    private bool _isLoaded;
     private bool _isSaved;
 
     [Parameter, EditorRequired]
@@ -48,9 +45,6 @@ public sealed partial class TokenReveal : IDisposable
     public required DeployTokenQueries Tokens { get; init; }
 
     [Inject]
-    public required RegistryConnectionQueries Registries { get; init; }
-
-    [Inject]
     public required CallerProvider Callers { get; init; }
 
     [Inject]
@@ -66,12 +60,6 @@ public sealed partial class TokenReveal : IDisposable
     public required DeployTokenTexts Texts { get; init; }
 
     public void Dispose() => _poll?.Dispose();
-
-    protected override async Task OnInitializedAsync()
-    {
-        _registry = await Registries.FindImageRegistryAsync(await Callers.GetAsync(), Holder.Kind, Holder.Id, CancellationToken.None);
-        _isLoaded = true;
-    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,37 +1,28 @@
 using DeployTokenPortal.Application.RegistryConnections;
 
-namespace DeployTokenPortal.Components.Pages.DeployTokens.Reveal;
-
-/// <summary>Clients that commands are written for.</summary>
-internal enum RegistryClient
-{
-    Docker,
-    Podman,
-    Skopeo,
-    Kubernetes,
-}
+namespace DeployTokenPortal.Components.Shared.Clients;
 
 /// <summary>
-/// Ready commands for one client, quoted for a POSIX shell. The secret's place is marked by <see cref="SecretMark"/>; the secret itself never passes here.
+/// Ready commands for one client of container registries, quoted for a POSIX shell. The secret's place is marked by <see cref="Snippet.SecretMark"/>; the secret itself never passes here.
 /// It goes to programs through standard input, not through their arguments, which other users of the machine can see.
 /// </summary>
-internal static class ClientCommand
+internal static class ImageCommands
 {
-    /// <summary>Stands where the secret belongs. No name, path or host can hold it.</summary>
-    public const char SecretMark = '\u0001';
-
     /// <summary>Part of the commands that the person replaces.</summary>
     public const string ImagePlace = "IMAGE:TAG";
 
     private const string ExampleHost = "registry.example.com";
 
     /// <summary>The commands.</summary>
-    /// <param name="client">For which client.</param>
+    /// <param name="client">For which client; others have none here.</param>
     /// <param name="registry">The connected registry; null names an example.</param>
     /// <param name="username">The token's username.</param>
     /// <param name="holderPath">Full path of the project or group.</param>
     /// <param name="canPush">Whether the token may push; otherwise the example pulls.</param>
-    public static string Write(RegistryClient client, RegistryLocation? registry, string username, string holderPath, bool canPush)
+    public static Snippet Write(RegistryClient client, RegistryLocation? registry, string username, string holderPath, bool canPush) =>
+        new(client == RegistryClient.Kubernetes ? SnippetKind.Manifest : SnippetKind.Shell, TextOf(client, registry, username, holderPath, canPush));
+
+    private static string TextOf(RegistryClient client, RegistryLocation? registry, string username, string holderPath, bool canPush)
     {
         var host = registry?.Host ?? ExampleHost;
         var image = $"{host}/{holderPath.ToLowerInvariant()}/{ImagePlace}";
@@ -43,14 +34,12 @@ internal static class ClientCommand
                 + $"podman {(canPush ? "push" : "pull")} {(insecure ? "--tls-verify=false " : "")}{image}",
             RegistryClient.Skopeo => $"{Login("skopeo", host, username, insecure ? "--tls-verify=false" : "")}\n\n{Skopeo(image, canPush, insecure)}",
             RegistryClient.Kubernetes => Kubernetes(host, username, holderPath),
+            _ => throw new ArgumentOutOfRangeException(nameof(client)),
         };
     }
 
-    /// <summary>A word that a POSIX shell takes as it is: in single quotes, with a single quote itself written outside of them.</summary>
-    public static string Quote(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-
     private static string Login(string program, string host, string username, string option) =>
-        $"printf %s '{SecretMark}' |\n  {program} login {host} \\\n    --username {Quote(username)} \\\n    {(option.Length > 0 ? option + " \\\n    " : "")}--password-stdin";
+        $"printf %s '{Snippet.SecretMark}' |\n  {program} login {host} \\\n    --username {Snippet.Quote(username)} \\\n    {(option.Length > 0 ? option + " \\\n    " : "")}--password-stdin";
 
     private static string Skopeo(string image, bool canPush, bool insecure) => canPush
         ? $"skopeo copy {(insecure ? "--dest-tls-verify=false " : "")}docker-archive:image.tar docker://{image}"
@@ -66,7 +55,7 @@ internal static class ClientCommand
         type: kubernetes.io/dockerconfigjson
         stringData:
           .dockerconfigjson: |
-            {"auths":{"{{{host}}}":{"username":"{{{username}}}","password":"{{{SecretMark}}}" } } }
+            {"auths":{"{{{host}}}":{"username":"{{{username}}}","password":"{{{Snippet.SecretMark}}}" } } }
         """;
 
     // RFC 1123 label: lower-case letters, digits and hyphens, at most 63.

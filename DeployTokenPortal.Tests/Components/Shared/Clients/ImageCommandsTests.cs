@@ -1,11 +1,11 @@
-using System.Diagnostics;
 using DeployTokenPortal.Application.RegistryConnections;
-using DeployTokenPortal.Components.Pages.DeployTokens.Reveal;
+using DeployTokenPortal.Components.Shared.Clients;
+using DeployTokenPortal.Tests.Support;
 
-namespace DeployTokenPortal.Tests.Components.Pages.DeployTokens;
+namespace DeployTokenPortal.Tests.Components.Shared.Clients;
 
 /// <summary>Ready commands are read by a real shell.</summary>
-public sealed class ClientCommandTests
+public sealed class ImageCommandsTests
 {
     private const string Secret = "gldt-0123456789";
 
@@ -16,10 +16,10 @@ public sealed class ClientCommandTests
     [MemberData(nameof(Cases))]
     public async Task Shell_hands_username_and_secret_over_as_they_are(string client, string username, bool canPush)
     {
-        var commands = ClientCommand.Write(Enum.Parse<RegistryClient>(client), RegistryLocation.Of("http://127.0.0.1:5000"), username, "Acme/Platform.x/svc-1", canPush)
-            .Replace(ClientCommand.SecretMark.ToString(), Secret, StringComparison.Ordinal);
+        var commands = ImageCommands.Write(Enum.Parse<RegistryClient>(client), RegistryLocation.Of("http://127.0.0.1:5000"), username, "Acme/Platform.x/svc-1", canPush).Text
+            .Replace(Snippet.SecretMark.ToString(), Secret, StringComparison.Ordinal);
 
-        var (exitCode, output) = await RunAsync($$"""
+        var (exitCode, output) = await Shell.RunAsync($$"""
             {{client.ToLowerInvariant()}}() { printf '<%s>' "$@"; if [ "$1" = login ]; then printf '[%s]' "$(cat)"; fi; }
             {{commands}}
             """);
@@ -40,7 +40,7 @@ public sealed class ClientCommandTests
     [InlineData("")]
     public async Task Quoted_word_comes_out_as_it_went_in(string word)
     {
-        var (exitCode, output) = await RunAsync($"printf %s {ClientCommand.Quote(word)}");
+        var (exitCode, output) = await Shell.RunAsync($"printf %s {Snippet.Quote(word)}");
 
         Assert.Equal((0, word), (exitCode, output));
     }
@@ -49,23 +49,13 @@ public sealed class ClientCommandTests
     [InlineData("acme", "pull-acme")]
     [InlineData("Acme/a.b_c", "pull-acme-a-b-c")]
     public void Kubernetes_secret_has_a_name_that_the_cluster_takes(string path, string name) => Assert.Contains(
-        $"  name: {name}\n", ClientCommand.Write(RegistryClient.Kubernetes, null, "ci", path, canPush: false), StringComparison.Ordinal);
+        $"  name: {name}\n", ImageCommands.Write(RegistryClient.Kubernetes, null, "ci", path, canPush: false).Text, StringComparison.Ordinal);
 
     [Fact]
     public void Kubernetes_name_stays_within_63_characters()
     {
-        var manifest = ClientCommand.Write(RegistryClient.Kubernetes, null, "ci", new string('a', 200), canPush: false);
+        var manifest = ImageCommands.Write(RegistryClient.Kubernetes, null, "ci", new string('a', 200), canPush: false).Text;
 
         Assert.InRange(manifest.Split('\n').Single(line => line.StartsWith("  name: ", StringComparison.Ordinal)).Length - 8, 1, 63);
-    }
-
-    private static async Task<(int ExitCode, string Output)> RunAsync(string script)
-    {
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-eu"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        await shell.StandardInput.WriteAsync(script);
-        shell.StandardInput.Close();
-        var output = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (shell.ExitCode, output);
     }
 }
