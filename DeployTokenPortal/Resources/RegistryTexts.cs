@@ -100,6 +100,19 @@ public sealed class RegistryTexts(IStringLocalizer<RegistryTexts> texts)
     public string SharedByInstance => texts[nameof(SharedByInstance)];
     public string TestLead => texts[nameof(TestLead)];
     public string TestImagesLead => texts[nameof(TestImagesLead)];
+    public string SetupTitle => texts[nameof(SetupTitle)];
+    public string SetupLead => texts[nameof(SetupLead)];
+    public string IntoHttp => texts[nameof(IntoHttp)];
+    public string IntoServer => texts[nameof(IntoServer)];
+    public string IntoCaddyfile => texts[nameof(IntoCaddyfile)];
+    public string IntoTraefik => texts[nameof(IntoTraefik)];
+    public string IntoFilters => texts[nameof(IntoFilters)];
+    public string IntoVirtualHost => texts[nameof(IntoVirtualHost)];
+    public string IntoClusters => texts[nameof(IntoClusters)];
+    public string FileStore => texts[nameof(FileStore)];
+    public string VerdaccioCaption => texts[nameof(VerdaccioCaption)];
+    public string FileStoreCaption => texts[nameof(FileStoreCaption)];
+    public string GitCaption => texts[nameof(GitCaption)];
 
     public string SignsWithSince(string algorithm, string day) => texts[nameof(SignsWithSince), algorithm, day];
 
@@ -114,4 +127,6 @@ public sealed class RegistryTexts(IStringLocalizer<RegistryTexts> texts)
     public string SavedStatus(string name) => texts[nameof(SavedStatus), name];
 
     public string SharedByAll(string group) => texts[nameof(SharedByAll), group];
+
+    public string SetupFor(string program) => texts[nameof(SetupFor), program];
 }
