@@ -145,6 +145,8 @@ public sealed class DeployTokenTexts(IStringLocalizer<DeployTokenTexts> texts)
     public string PasteNetrc => texts[nameof(PasteNetrc)];
     public string PastePypirc => texts[nameof(PastePypirc)];
     public string PasteUvProject => texts[nameof(PasteUvProject)];
+    public string TokenOfGroupAbove => texts[nameof(TokenOfGroupAbove)];
+    public string ReplaceProject => texts[nameof(ReplaceProject)];
 
     public string PageLead(string path) => texts[nameof(PageLead), path];
 

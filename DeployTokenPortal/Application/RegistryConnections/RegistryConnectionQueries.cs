@@ -36,7 +36,7 @@ public sealed class RegistryConnectionQueries(IDbContextFactory<PortalDbContext>
     }
 
     /// <summary>The formats whose packages this group or project has a registry for, the nearest connection of each.</summary>
-    /// <returns>Empty where nothing is visible to the caller.</returns>
+    /// <returns>Empty where nothing is visible to the caller. What no deploy token opens is left out.</returns>
     public async Task<IReadOnlyList<ConnectedFormat>> ListFormatsAsync(Caller caller, ResourceKind kind, long id, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
@@ -47,8 +47,7 @@ public sealed class RegistryConnectionQueries(IDbContextFactory<PortalDbContext>
         return [.. connections.Where(connection => connection.Format != RegistryFormat.Oci)
             .GroupBy(connection => connection.Format)
             .Select(group => group.First())
-            .Where(connection => UpstreamUrl.Resolve(connection.UpstreamUrl, allowed.Value.Resource) is not null)
-            .Select(connection => new ConnectedFormat(connection.Format, connection.Kind))
+            .Select(connection => ConnectedFormat.Of(connection, allowed.Value.Resource)).OfType<ConnectedFormat>()
             .OrderBy(connected => connected.Format)];
     }
 
@@ -82,8 +81,3 @@ public sealed record RegistryLocation(string Host, bool IsPlainHttp)
         return new RegistryLocation(address.Authority, address.Scheme == Uri.UriSchemeHttp);
     }
 }
-
-/// <summary>A format with a registry behind it.</summary>
-/// <param name="Format">What it stores.</param>
-/// <param name="Kind">Which scopes open it.</param>
-public sealed record ConnectedFormat(RegistryFormat Format, RegistryConnectionKind Kind);

@@ -55,6 +55,26 @@ public sealed class ClientPlanTests
     }
 
     [Fact]
+    public void Group_whose_projects_have_places_of_their_own_publishes_to_a_project()
+    {
+        var plan = Plan(DeployTokenScopes.WritePackageRegistry, s_npm with { Reach = FormatReach.ProjectsBelow }) with { Kind = ResourceKind.Group };
+
+        var text = string.Concat(plan.SnippetsFor(RegistryClient.Npm).Select(snippet => snippet.Text));
+        Assert.Contains("/api/v4/projects/PROJECT_ID/packages/npm/", text, StringComparison.Ordinal);
+        Assert.Contains("npm publish", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_group_above_shares_is_closed_to_a_token_from_here_and_says_so_to_everybody_else()
+    {
+        var shared = s_npm with { Reach = FormatReach.Shared };
+
+        Assert.Empty(Plan(DeployTokenScopes.ReadPackageRegistry, shared).Clients);
+        Assert.Equal([RegistryClient.Npm], Plan(null, shared).Clients);
+        Assert.True(Plan(null, shared).NeedsTokenAbove(RegistryClient.Npm));
+    }
+
+    [Fact]
     public void Every_client_that_can_have_a_tab_is_told_something()
     {
         var plan = Plan(null, [.. Enum.GetValues<RegistryFormat>().Where(format => format != RegistryFormat.Oci).Select(format => new ConnectedFormat(format, RegistryConnectionKind.Hosted))])

@@ -82,7 +82,8 @@ public sealed partial class ClientCommands
             SnippetKind.Pypirc => Texts.PastePypirc,
             SnippetKind.UvProject => Texts.PasteUvProject,
         };
-        return !snippet.Text.Contains(Snippet.SecretMark, StringComparison.Ordinal) ? what
-            : $"{what} {(SecretInputId is null ? Texts.ReplaceToken : Texts.TokenFilledIn)}";
+        if (snippet.Text.Contains(Snippet.SecretMark, StringComparison.Ordinal))
+            what = $"{what} {(SecretInputId is null ? Texts.ReplaceToken : Texts.TokenFilledIn)}";
+        return snippet.Text.Contains(PackageSource.ProjectPlace, StringComparison.Ordinal) ? $"{what} {Texts.ReplaceProject}" : what;
     }
 }

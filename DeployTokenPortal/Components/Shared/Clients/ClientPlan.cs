@@ -38,6 +38,10 @@ internal sealed record ClientPlan(
         ? (scopes & (DeployTokenScopes.ReadRegistry | DeployTokenScopes.WriteRegistry)) != 0
         : Images is not null || Formats.All(connected => RegistryClients.Of(connected.Format).Count == 0);
 
+    /// <summary>Whether a client of packages or git needs a token of a group further up, which shares its packages with all below it.</summary>
+    public bool NeedsTokenAbove(RegistryClient client) =>
+        Formats.FirstOrDefault(connected => RegistryClients.Of(connected.Format).Contains(client)) is { Reach: FormatReach.Shared };
+
     /// <summary>What one of <see cref="Clients"/> is told.</summary>
     public IReadOnlyList<Snippet> SnippetsFor(RegistryClient client)
     {
@@ -57,19 +61,21 @@ internal sealed record ClientPlan(
         };
     }
 
-    private bool IsOpen(ConnectedFormat connected) => Scopes is not { } scopes || (scopes & connected switch
+    // A token at hand belongs here, so what is shared further up is closed to it.
+    private bool IsOpen(ConnectedFormat connected) => Scopes is not { } scopes || (connected.Reach != FormatReach.Shared && (scopes & connected switch
     {
         { Format: RegistryFormat.Git } => DeployTokenScopes.ReadRepository,
         { Kind: RegistryConnectionKind.Virtual } => Virtual,
         _ => Package,
-    }) != 0;
+    }) != 0);
 
     // Publishing goes to a project, or into a virtual registry (contract §5.3, §8).
     private PackageSource SourceOf(ConnectedFormat connected)
     {
         var isVirtual = connected.Kind == RegistryConnectionKind.Virtual;
         var write = isVirtual ? DeployTokenScopes.WriteVirtualRegistry : DeployTokenScopes.WritePackageRegistry;
-        var canWrite = (Scopes?.HasFlag(write) ?? true) && (isVirtual || Kind == ResourceKind.Project);
-        return new PackageSource(PublicUrl, Kind, Id, FullPath, Username, canWrite, isVirtual);
+        var isBelow = connected.Reach == FormatReach.ProjectsBelow;
+        var canWrite = (Scopes?.HasFlag(write) ?? true) && (isVirtual || isBelow || Kind == ResourceKind.Project);
+        return new PackageSource(PublicUrl, Kind, Id, FullPath, Username, canWrite, isVirtual, isBelow);
     }
 }

@@ -12,8 +12,12 @@ namespace DeployTokenPortal.Components.Shared.Clients;
 /// <param name="Username">The token's username.</param>
 /// <param name="CanWrite">Whether the token may publish there.</param>
 /// <param name="IsVirtual">Whether a pull-through cache stands behind it; it takes no token without its username (contract §8).</param>
-internal sealed record PackageSource(string PublicUrl, ResourceKind Kind, long Id, string FullPath, string Username, bool CanWrite, bool IsVirtual)
+/// <param name="IsBelow">Whether only the projects of the group have addresses; then <see cref="ProjectPlace"/> stands for one's number.</param>
+internal sealed record PackageSource(string PublicUrl, ResourceKind Kind, long Id, string FullPath, string Username, bool CanWrite, bool IsVirtual, bool IsBelow = false)
 {
+    /// <summary>Stands for the number of a project that the person chooses.</summary>
+    public const string ProjectPlace = "PROJECT_ID";
+
     /// <summary>
     /// What clients call it in their own configuration: lower-case letters, digits and hyphens, beginning with a letter, so that it is also an XML name and,
     /// with underscores, the name of a variable. A group's ends in a word of its own: <c>clear</c> alone would be a command to NuGet.
@@ -41,7 +45,7 @@ internal sealed record PackageSource(string PublicUrl, ResourceKind Kind, long I
     public string AddressOf(RegistryFormat format)
     {
         var id = Id.ToString(CultureInfo.InvariantCulture);
-        var above = Kind == ResourceKind.Project ? $"projects/{id}" : $"groups/{id}/-";
+        var above = IsBelow ? $"projects/{ProjectPlace}" : Kind == ResourceKind.Project ? $"projects/{id}" : $"groups/{id}/-";
         return $"{PublicUrl}/api/v4/{above}/packages/{RegistryFormatNames.NameOf(format)}";
     }
 
