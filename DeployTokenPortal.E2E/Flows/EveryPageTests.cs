@@ -8,6 +8,7 @@ namespace DeployTokenPortal.E2E.Flows;
 public sealed class EveryPageTests(BrowserFixture browser)
 {
     private static readonly string[] s_pullAndPush = ["read_registry", "write_registry"];
+    private static readonly string[] s_packagesAndGit = ["write_package_registry", "read_repository"];
 
     [Fact]
     public async Task Pages_of_a_signed_in_administrator_have_no_barriers()
@@ -34,9 +35,39 @@ public sealed class EveryPageTests(BrowserFixture browser)
             "/", "/groups", "/projects", "/groups/new", acme, svc, $"{svc}/settings/ci-cd", $"{svc}/members", $"{svc}/settings/general",
             $"{acme}/members", $"{acme}/settings/general", "/account/profile", "/account/security", "/account/tokens", "/account/sessions",
             "/admin/people", "/admin/registries", "/admin/registries/connect", "/admin/signing-keys", "/admin/audit-log", $"{acme}/audit-log", $"{svc}/audit-log",
-            "/help", "/help/deploy-tokens", "/help/container-registry", "/help/packages-and-git", "/help/members", "/help/administration", "/help/api/deploy-tokens",
+            "/help", "/help/deploy-tokens", "/help/container-registry", "/help/packages-and-git", "/help/package-clients", "/help/members", "/help/administration", "/help/api/deploy-tokens",
         ];
         barriers.AddRange(await InspectAllAsync(visitor, pages));
+
+        Assert.Empty(barriers);
+    }
+
+    [Fact]
+    public async Task Pages_of_registry_connections_have_no_barriers()
+    {
+        await using var portal = await PortalProcess.StartAsync();
+        await using var visitor = await browser.OpenAsync(portal);
+        await visitor.SetUpAsync(portal);
+        var acme = await visitor.CreateGroupAsync("acme");
+        var svc = await visitor.CreateProjectAsync("svc", acme);
+        var barriers = new List<string>();
+        await visitor.GoToAsync("/admin/registries/new");
+        await visitor.Field("Upstream address").FillAsync("packages.acme.example");
+        await visitor.Button("Save connection").ClickAsync();
+        await visitor.Page.GetByText("The connection was not saved.").WaitForAsync();
+        barriers.AddRange(await visitor.InspectAsync("09b-connection-errors"));
+        await visitor.ConnectAsync("npm", acme, "http://127.0.0.1:4873/");
+        await visitor.Page.GetByText("Only tokens of acme itself open it").WaitForAsync();
+        await visitor.Button("Test").ClickAsync();
+        await visitor.Page.GetByText("The upstream does not answer").WaitForAsync();
+        barriers.AddRange(await visitor.InspectAsync("09c-connection"));
+        var shared = new Uri(visitor.Page.Url).AbsolutePath;
+        await visitor.ConnectAsync("Maven", null, "http://127.0.0.1:8082/maven/{project_path}", username: "portal", password: "a password");
+        await visitor.ConnectAsync("git", null, "http://127.0.0.1:8081/{project_path}.git");
+        await visitor.CreateTokenAsync(svc, "ci-packages", s_packagesAndGit);
+        barriers.AddRange(await visitor.InspectAsync("05c-reveal-packages"));
+        await visitor.SaveTokenAsync("ci-packages");
+        barriers.AddRange(await InspectAllAsync(visitor, ["/admin/registries", "/admin/registries/new", $"{acme}/settings/registries", shared, $"{svc}/settings/registries", svc, acme]));
 
         Assert.Empty(barriers);
     }

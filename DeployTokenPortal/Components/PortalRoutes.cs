@@ -17,6 +17,7 @@ public static class PortalRoutes
     public const string HelpDeployTokens = "/help/deploy-tokens";
     public const string HelpContainerRegistry = "/help/container-registry";
     public const string HelpPackages = "/help/packages-and-git";
+    public const string HelpPackageClients = "/help/package-clients";
     public const string HelpMembers = "/help/members";
     public const string HelpAdministration = "/help/administration";
     public const string HelpApi = "/help/api/deploy-tokens";

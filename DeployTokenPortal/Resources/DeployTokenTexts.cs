@@ -193,4 +193,6 @@ public sealed class DeployTokenTexts(IStringLocalizer<DeployTokenTexts> texts)
     public string InUse(string when) => texts[nameof(InUse), when];
 
     public string RotateQuestion(string name) => texts[nameof(RotateQuestion), name];
+
+    public string CommandsPart(string name, string number) => texts[nameof(CommandsPart), name, number];
 }

@@ -129,4 +129,6 @@ public sealed class RegistryTexts(IStringLocalizer<RegistryTexts> texts)
     public string SharedByAll(string group) => texts[nameof(SharedByAll), group];
 
     public string SetupFor(string program) => texts[nameof(SetupFor), program];
+
+    public string SetupPart(string program, string number) => texts[nameof(SetupPart), program, number];
 }

@@ -20,6 +20,15 @@ public sealed class NavigationMenuTests : MudComponentTest
     }
 
     [Fact]
+    public void Registries_are_the_last_of_the_settings_of_a_project()
+    {
+        var (main, captioned) = NavigationMenu.Build(s_project with { Items = [NavItem.Registries, NavItem.General, NavItem.CiCd] }, Texts);
+
+        Assert.Empty(main);
+        Assert.Equal([NavItem.General, NavItem.CiCd, NavItem.Registries], captioned.Select(entry => entry.Item));
+    }
+
+    [Fact]
     public void Item_of_another_context_is_left_out()
     {
         var context = s_project with { Items = [NavItem.SigningKeys, NavItem.Overview] };

@@ -14,7 +14,7 @@ internal static class NavigationMenu
     {
         var entries = context.Items.Distinct().Order().Select(item => Entry(item, context, texts)).OfType<NavEntry>().ToList();
 
-        return (entries.FindAll(entry => !IsCaptioned(entry.Item, context.Kind)), entries.FindAll(entry => IsCaptioned(entry.Item, context.Kind)));
+        return (entries.FindAll(entry => !IsCaptioned(entry.Item, context.Kind)), [.. entries.Where(entry => IsCaptioned(entry.Item, context.Kind)).OrderBy(entry => entry.Item == NavItem.Registries)]);
     }
 
     /// <summary>The line whose address is the longest beginning of <paramref name="path"/>; null when none fits.</summary>

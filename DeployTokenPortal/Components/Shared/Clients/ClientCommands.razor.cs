@@ -65,23 +65,7 @@ public sealed partial class ClientCommands
 
     private string CaptionOf(Snippet snippet)
     {
-        var what = snippet.Kind switch
-        {
-            SnippetKind.Shell => Texts.PasteShell,
-            SnippetKind.Use => Texts.PasteUse,
-            SnippetKind.Manifest => Texts.PasteManifest,
-            SnippetKind.Npmrc => Texts.PasteNpmrc,
-            SnippetKind.MavenHeader => Texts.PasteMavenHeader,
-            SnippetKind.MavenBasic => Texts.PasteMavenBasic,
-            SnippetKind.Pom => Texts.PastePom,
-            SnippetKind.GradleProperties => Texts.PasteGradleProperties,
-            SnippetKind.GradleBuild => Texts.PasteGradleBuild,
-            SnippetKind.NuGetConfig => Texts.PasteNuGetConfig,
-            SnippetKind.NuGetSource => Texts.PasteNuGetSource,
-            SnippetKind.Netrc => Texts.PasteNetrc,
-            SnippetKind.Pypirc => Texts.PastePypirc,
-            SnippetKind.UvProject => Texts.PasteUvProject,
-        };
+        var what = SnippetWords.CaptionOf(snippet.Kind, Texts);
         if (snippet.Text.Contains(Snippet.SecretMark, StringComparison.Ordinal))
             what = $"{what} {(SecretInputId is null ? Texts.ReplaceToken : Texts.TokenFilledIn)}";
         return snippet.Text.Contains(PackageSource.ProjectPlace, StringComparison.Ordinal) ? $"{what} {Texts.ReplaceProject}" : what;
