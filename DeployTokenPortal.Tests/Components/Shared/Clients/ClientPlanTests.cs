@@ -77,8 +77,9 @@ public sealed class ClientPlanTests
     [Fact]
     public void Every_client_that_can_have_a_tab_is_told_something()
     {
-        var plan = Plan(null, [.. Enum.GetValues<RegistryFormat>().Where(format => format != RegistryFormat.Oci).Select(format => new ConnectedFormat(format, RegistryConnectionKind.Hosted))])
-            with { Images = new RegistryLocation("registry.acme.example", false) };
+        var formats = Enum.GetValues<RegistryFormat>().Where(format => format != RegistryFormat.Oci);
+        var packages = Plan(null, [.. formats.Select(format => new ConnectedFormat(format, RegistryConnectionKind.Hosted))]);
+        var plan = packages with { Images = new RegistryLocation("registry.acme.example", false) };
 
         Assert.Equal(Enum.GetValues<RegistryClient>().Order(), plan.Clients.Order());
         Assert.All(plan.Clients, client => Assert.All(plan.SnippetsFor(client), snippet => Assert.NotEmpty(snippet.Text)));

@@ -13,8 +13,6 @@ namespace DeployTokenPortal.Components.Pages.Registries;
 /// <summary>The form of a connection. What is typed stays as it is until it is accepted; a stored password is kept unless it is replaced.</summary>
 public sealed partial class ConnectionForm
 {
-    private static readonly string PathId = IdOf(nameof(ConnectionDraft.HolderPath));
-
     private ConnectionDraft _draft = new();
     private IReadOnlyList<FieldFailure> _faults = [];
     private IReadOnlyList<FieldError> _errors = [];
