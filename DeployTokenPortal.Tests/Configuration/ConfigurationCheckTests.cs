@@ -31,6 +31,7 @@ public sealed class ConfigurationCheckTests
     [InlineData("Portal:Database:Provider", "PostgreSql", "ConnectionStrings:Portal")]
     [InlineData("Portal:Database:MigrateOnStart", "perhaps", "true or false")]
     [InlineData("ConnectionStrings:Portal", "no pairs", "name=value")]
+    [InlineData("Portal:Usage:RetentionDays", "0", "1 to 3660")]
     [InlineData("Portal:Tokens:Prefix", "two words", "letters, digits")]
     [InlineData("Portal:Tokens:Prefix", "a-prefix-of-21-letters", "1 to 20")]
     [InlineData("Portal:ForwardedHeaders:TrustedProxies", "192.0.2.1, proxy.example.com", "addresses and networks")]

@@ -8,6 +8,7 @@ using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryConnections;
 using DeployTokenPortal.Application.RegistryConnections.Upstreams;
 using DeployTokenPortal.Application.SigningKeys;
+using DeployTokenPortal.Application.Usage;
 using DeployTokenPortal.Application.Users;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Security.Signing.Keys;
@@ -52,6 +53,7 @@ public static class ApplicationRegistration
         services.AddSingleton<RegistryProbe>();
         services.AddSingleton<UpstreamProbe>();
         services.AddPeople();
+        services.AddUsage();
         services.AddRegistryAccess();
         services.AddSigningKeys();
         return services;

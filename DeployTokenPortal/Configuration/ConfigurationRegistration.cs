@@ -17,6 +17,7 @@ public static class ConfigurationRegistration
             .AddSection<DatabaseOptions, DatabaseOptionsValidator>(DatabaseOptions.Section)
             .AddSection<RegistryOptions, RegistryOptionsValidator>(RegistryOptions.Section)
             .AddSection<TokensOptions, TokensOptionsValidator>(TokensOptions.Section)
+            .AddSection<UsageOptions, UsageOptionsValidator>(UsageOptions.Section)
             .AddSection<ApiOptions, ApiOptionsValidator>(ApiOptions.Section)
             .AddSection<BootstrapOptions, BootstrapOptionsValidator>(BootstrapOptions.Section)
             .AddSection<GatewayOptions, GatewayOptionsValidator>(GatewayOptions.Section)

@@ -3,6 +3,7 @@ using DeployTokenPortal.Domain.Auditing;
 using DeployTokenPortal.Domain.DeployTokens;
 using DeployTokenPortal.Domain.Groups;
 using DeployTokenPortal.Domain.Registries;
+using DeployTokenPortal.Domain.Usage;
 using DeployTokenPortal.Domain.Users;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -35,6 +36,14 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<TokenUse> TokenUses => Set<TokenUse>();
+
+    public DbSet<HolderUse> HolderUses => Set<HolderUse>();
+
+    public DbSet<TokenAddress> TokenAddresses => Set<TokenAddress>();
+
+    public DbSet<UnknownAttempt> UnknownAttempts => Set<UnknownAttempt>();
 
     public DbSet<RegistryConnection> RegistryConnections => Set<RegistryConnection>();
 

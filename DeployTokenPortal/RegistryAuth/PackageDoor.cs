@@ -2,6 +2,7 @@ using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryAccess.Packages;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
+using DeployTokenPortal.Domain.Usage;
 using DeployTokenPortal.RegistryAuth.Credentials;
 using DeployTokenPortal.RegistryAuth.Locations;
 using DeployTokenPortal.RegistryAuth.Paths;
@@ -16,8 +17,9 @@ internal sealed class PackageDoor(PackageAuthorizationService authorization, Fai
     /// <param name="context">The request that carries the client's credential.</param>
     /// <param name="location">Which registry it is for.</param>
     /// <param name="verdict">What it does there.</param>
+    /// <param name="entrance">Through which door it came, for the record.</param>
     /// <param name="sharingGroupId">The group on which rights are needed besides, see <see cref="Upstream.SharingGroupId"/>.</param>
-    public async Task<DoorAnswer> AskAsync(HttpContext context, PackageLocation location, PathVerdict verdict, long? sharingGroupId = null)
+    public async Task<DoorAnswer> AskAsync(HttpContext context, PackageLocation location, PathVerdict verdict, UsageDoor entrance, long? sharingGroupId = null)
     {
         var credentials = PackageCredential.Read(location.Format, location.IsVirtual, context.Request.Headers);
         if (credentials.IsContradictory)
@@ -28,7 +30,7 @@ internal sealed class PackageDoor(PackageAuthorizationService authorization, Fai
         var address = context.Connection.RemoteIpAddress;
         var counts = location.Format is RegistryFormat.Git or RegistryFormat.Oci;
         var wait = counts && presented is not null ? throttle.FindWait(address) : null;
-        var question = QuestionOf(location, verdict, presented, address?.ToString(), wait is not null) with { SharingGroupId = sharingGroupId };
+        var question = QuestionOf(location, verdict, presented, address?.ToString(), wait is not null, entrance) with { SharingGroupId = sharingGroupId };
         var answer = await authorization.AuthorizeAsync(question, context.RequestAborted);
         if (counts && answer.IsBadCredential && presented is { Credential.IsEmpty: false })
             throttle.NoteFailure(address);
@@ -47,13 +49,13 @@ internal sealed class PackageDoor(PackageAuthorizationService authorization, Fai
             : null;
     }
 
-    private static PackageQuestion QuestionOf(PackageLocation location, PathVerdict verdict, PresentedCredential? presented, string? address, bool isThrottled)
+    private static PackageQuestion QuestionOf(PackageLocation location, PathVerdict verdict, PresentedCredential? presented, string? address, bool isThrottled, UsageDoor entrance)
     {
         // At /v2/ nothing is named yet: any good credential may come in, nobody without one.
         var isNothingNamed = location.HolderKind == ResourceKind.Instance;
         return new PackageQuestion(
             location.Format, location.IsVirtual, location.HolderKind, location.Holder, isNothingNamed ? PackageUse.Public : UseOf(verdict.Access),
-            verdict.NeedsCredential || isNothingNamed, presented, address, isThrottled);
+            verdict.NeedsCredential || isNothingNamed, presented, address, isThrottled, entrance);
     }
 
     private static PackageUse UseOf(RequestedAccess access) => access switch

@@ -1,5 +1,6 @@
 using System.Text;
 using DeployTokenPortal.Application.PersonalAccessTokens;
+using DeployTokenPortal.Application.Usage.Recording;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
 using DeployTokenPortal.Tests.Support;
@@ -117,11 +118,10 @@ public sealed class CredentialTests : IAsyncLifetime
     public async Task Last_use_of_the_token_is_noted()
     {
         await _api.AnswerAsync("GET", List, _api.Root);
-        await using var db = _api.Door.Portal.CreateDbContext();
 
-        var uses = _api.Door.Get<DeployTokenPortal.Application.RegistryAccess.LastUseRecorder>().Drain();
+        var uses = _api.Door.Get<UsageRecorder>().Drain();
 
-        Assert.Contains(uses, use => use.Token.IsPersonal && use.Use.For == "api");
+        Assert.Contains(uses.Personal, use => use.Value.Last.For == "api");
     }
 
     private async Task<string> AnswerAsync(string path, string header, string value)

@@ -1,5 +1,6 @@
 using System.Net;
 using DeployTokenPortal.Application.DeployTokens;
+using DeployTokenPortal.Application.Usage.Recording;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
 using DeployTokenPortal.Tests.Support;
@@ -132,7 +133,7 @@ public sealed class DockerTokenRequestTests : IAsyncLifetime
         var token = await _door.TokenAsync(HolderKind.Project, _door.Svc, Both);
 
         await _door.AskAsync(LoginOf(token), "repository:acme/platform/svc:push,pull");
-        await _door.Get<DeployTokenPortal.Application.RegistryAccess.LastUseWriter>().FlushAsync(CancellationToken.None);
+        await _door.Get<UsageWriter>().FlushAsync(CancellationToken.None);
         var view = TestPortal.Succeeded(await _door.Get<DeployTokenQueries>().GetAsync(
             _door.Root, HolderKind.Project, _door.Svc.Id, token.Token.Id, CancellationToken.None));
 

@@ -16,12 +16,10 @@ internal static class RegistryAccessRegistration
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeWatch>());
         services.AddSingleton<CredentialLookup>();
-        services.AddSingleton<LastUseRecorder>();
+        services.AddSingleton<RegistryUsage>();
         services.AddSingleton<RegistryAuthorizationService>();
         services.AddSingleton<PackageAuthorizationService>();
         services.AddSingleton<ImageProxyAuthorizationService>();
-        services.AddSingleton<LastUseWriter>();
-        services.AddHostedService(provider => provider.GetRequiredService<LastUseWriter>());
         return services;
     }
 }

@@ -2,12 +2,13 @@ using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
+using DeployTokenPortal.Domain.Usage;
 
 namespace DeployTokenPortal.Application.RegistryAccess;
 
 /// <summary>Decides what a container registry may be told about a client (contract §4.2, §4.3). Every yes comes from <see cref="AccessRule"/>.</summary>
 internal sealed class RegistryAuthorizationService(
-    CredentialLookup credentials, ResourceDirectory repositories, LastUseRecorder lastUse, TimeProvider time, ILogger<RegistryAuthorizationService> logger)
+    CredentialLookup credentials, ResourceDirectory repositories, RegistryUsage usage, TimeProvider time, ILogger<RegistryAuthorizationService> logger)
 {
     private const string RepositoryType = "repository";
     private const string RegistryType = "registry";
@@ -22,21 +23,28 @@ internal sealed class RegistryAuthorizationService(
         {
             var found = await credentials.FindAsync(question.Credential, question.IsThrottled, ct);
             if (found.Actor is null || HasNoMeaningHere(found.Actor))
-                return Refuse(found, question);
+                return Refuse(found, question.Credential, question);
             (actor, personalTokenId, endsAt) = (found.Actor, found.PersonalAccessTokenId, found.EndsAt);
             if (!HasContainerAbility(actor))
+            {
+                if (actor is DeployTokenActor token)
+                    usage.NoteRefused(token, UsageOutcome.OtherDoor, ContainerUse.Of(question));
                 return new RegistryAnswer.Denied();
+            }
         }
 
-        var grants = question.Scopes.Count == 0 ? [] : await GrantAsync(actor, question.Scopes, ct);
+        var grants = question.Scopes.Count == 0 ? [] : await GrantAsync(actor, question, ct);
         if (actor is AnonymousActor && grants.Count == 0)
             return new RegistryAnswer.Denied();
-        lastUse.Note(actor, personalTokenId, UseOf(grants), question.Address);
+        // Who asked for something and got nothing of it did not use the token.
+        if (grants.Count > 0 || question.Scopes.Count == 0 || actor is PersonActor)
+            usage.NoteAllowed(actor, personalTokenId, ContainerUse.Of(grants, question.Address));
         return new RegistryAnswer.Granted(actor, grants, endsAt);
     }
 
-    private RegistryAnswer Refuse(CredentialResult found, RegistryQuestion question)
+    private RegistryAnswer Refuse(CredentialResult found, Credential presented, RegistryQuestion question)
     {
+        usage.NoteBadCredential(found, presented, ContainerUse.Of(question));
         var fault = found.Fault ?? CredentialFault.OtherDoor;
         Log(fault, (found.Token ?? found.Actor as DeployTokenActor)?.TokenId, question);
         return fault == CredentialFault.Throttled ? new RegistryAnswer.TooManyFailures() : new RegistryAnswer.BadCredential();
@@ -63,20 +71,28 @@ internal sealed class RegistryAuthorizationService(
         _ => true,
     };
 
-    private async Task<IReadOnlyList<RegistryGrant>> GrantAsync(Actor actor, IReadOnlyList<RegistryScope> scopes, CancellationToken ct)
+    private async Task<IReadOnlyList<RegistryGrant>> GrantAsync(Actor actor, RegistryQuestion question, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var grants = new List<RegistryGrant>(scopes.Count);
-        foreach (var scope in scopes)
+        var grants = new List<RegistryGrant>(question.Scopes.Count);
+        foreach (var scope in question.Scopes)
         {
             var resource = await FindResourceAsync(scope, ct);
-            if (resource is null)
-                continue;
-            var allowed = scope.Actions
-                .Where(action => ActionOf(resource.Kind, action) is { } asked && AccessRule.Decide(actor, asked, resource, now).IsAllowed)
-                .ToList();
+            var allowed = new List<string>(scope.Actions.Count);
+            foreach (var action in scope.Actions)
+            {
+                // What does not exist is as far out of reach as what is somebody else's, also in the record.
+                var outcome = resource is null ? UsageOutcome.OutOfReach
+                    : ActionOf(resource.Kind, action) is { } asked ? UsageOutcomes.Of(AccessRule.Decide(actor, asked, resource, now))
+                    : UsageOutcome.NeverAllowed;
+                if (outcome == UsageOutcome.Allowed)
+                    allowed.Add(action);
+                else if (scope.Type == RepositoryType && actor is DeployTokenActor token)
+                    usage.NoteRefused(token, outcome, ContainerUse.Of(action, scope.Name, question.Address));
+            }
+
             if (allowed.Count > 0)
-                grants.Add(new RegistryGrant(scope.Type, scope.Name, allowed, ProjectOf(resource)));
+                grants.Add(new RegistryGrant(scope.Type, scope.Name, allowed, ProjectOf(resource!)));
         }
 
         return grants;
@@ -102,7 +118,4 @@ internal sealed class RegistryAuthorizationService(
     private static GrantedProject? ProjectOf(Resource resource) => resource.Kind == ResourceKind.Project
         ? new GrantedProject(resource.FullPath.ToLowerInvariant(), resource.Id, resource.RootGroupId)
         : null;
-
-    private static string UseOf(IReadOnlyList<RegistryGrant> grants) =>
-        grants.Any(grant => grant.Actions.Contains("push")) ? "push" : grants.Any(grant => grant.Actions.Contains("pull")) ? "pull" : "login";
 }

@@ -27,6 +27,16 @@ internal sealed class DeployTokenConfiguration : IEntityTypeConfiguration<Deploy
         builder.HasIndex(token => new { token.ProjectId, token.DeletedAt, token.RevokedAt, token.ExpiresAt });
         builder.HasIndex(token => new { token.GroupId, token.DeletedAt, token.RevokedAt, token.ExpiresAt });
 
+        // Counts over all tokens of many holders, by scope and state: answered from the index alone, without a look at a hundred thousand rows.
+        builder.HasIndex(token => new
+        {
+            token.ProjectId, token.Scopes, token.DeletedAt, token.RevokedAt, token.ExpiresAt, token.CreatedAt, token.LastUsedAt, token.LastWroteAt, token.CreatedById,
+        }).HasDatabaseName("IX_DeployTokens_ProjectCounts");
+        builder.HasIndex(token => new
+        {
+            token.GroupId, token.Scopes, token.DeletedAt, token.RevokedAt, token.ExpiresAt, token.CreatedAt, token.LastUsedAt, token.LastWroteAt, token.CreatedById,
+        }).HasDatabaseName("IX_DeployTokens_GroupCounts");
+
         // "Expiring soon" over everything.
         builder.HasIndex(token => token.ExpiresAt);
     }

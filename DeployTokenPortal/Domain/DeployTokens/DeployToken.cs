@@ -60,6 +60,9 @@ public sealed class DeployToken
     /// <summary>What the last use was for, such as <c>pull</c>.</summary>
     public string? LastUsedFor { get; private set; }
 
+    /// <summary>When it last pushed, published or deleted something, UTC; null if it never did.</summary>
+    public DateTimeOffset? LastWroteAt { get; private set; }
+
     /// <summary>Guards against two changes at once; set by the context on save.</summary>
     public Guid Version { get; private set; }
 

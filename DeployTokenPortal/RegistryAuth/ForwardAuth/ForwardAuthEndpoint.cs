@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DeployTokenPortal.Application.RegistryAccess.Packages;
+using DeployTokenPortal.Domain.Usage;
 using DeployTokenPortal.RegistryAuth.Credentials;
 using DeployTokenPortal.RegistryAuth.Locations;
 using DeployTokenPortal.RegistryAuth.Paths;
@@ -35,7 +36,7 @@ internal sealed class ForwardAuthEndpoint(PackageDoor door, PackageAuthorization
     {
         try
         {
-            var asked = await door.AskAsync(context, location, verdict);
+            var asked = await door.AskAsync(context, location, verdict, UsageDoor.ForwardAuth);
             if (asked is not { Answer: { } answer, Question: { } question })
                 ForwardAuthAnswers.Refuse(context, proxy, StatusCodes.Status400BadRequest);
             else if (answer.Outcome != PackageOutcome.Allowed)

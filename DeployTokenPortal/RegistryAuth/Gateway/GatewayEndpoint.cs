@@ -4,6 +4,7 @@ using DeployTokenPortal.Application.RegistryAccess.Packages;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
+using DeployTokenPortal.Domain.Usage;
 using DeployTokenPortal.RegistryAuth.Locations;
 using DeployTokenPortal.RegistryAuth.Paths;
 using Microsoft.AspNetCore.Diagnostics;
@@ -51,7 +52,7 @@ internal sealed class GatewayEndpoint(PackageDoor door, UpstreamLookup upstreams
                 return;
             }
 
-            var asked = await door.AskAsync(context, location, verdict, upstream?.SharingGroupId);
+            var asked = await door.AskAsync(context, location, verdict, UsageDoor.Gateway, upstream?.SharingGroupId);
             if (asked is not { Answer: { } answer, Question: { } question })
                 await GatewayAnswers.ContradictoryAsync(context);
             else if (answer.Outcome != PackageOutcome.Allowed)

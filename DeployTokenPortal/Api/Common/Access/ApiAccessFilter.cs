@@ -1,8 +1,7 @@
 using DeployTokenPortal.Api.Common.Answers;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.PersonalAccessTokens;
-using DeployTokenPortal.Application.RegistryAccess;
-using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Application.Usage.Recording;
 using DeployTokenPortal.Domain.Scopes;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -12,7 +11,7 @@ namespace DeployTokenPortal.Api.Common.Access;
 /// The first thing every action of the REST API does: who calls, may this token call, not too often. A credential that is no good is never taken for
 /// none (contract §2).
 /// </summary>
-internal sealed class ApiAccessFilter(PersonalAccessTokenLookup tokens, LastUseRecorder uses, ApiRateLimit limit) : IAsyncAuthorizationFilter
+internal sealed class ApiAccessFilter(PersonalAccessTokenLookup tokens, UsageRecorder uses, ApiRateLimit limit) : IAsyncAuthorizationFilter
 {
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
@@ -39,7 +38,7 @@ internal sealed class ApiAccessFilter(PersonalAccessTokenLookup tokens, LastUseR
         if (owner is null)
             return;
         ApiCaller.SetToken(http, owner.TokenId);
-        uses.Note(AnonymousActor.Instance, owner.TokenId, "api", address?.ToString());
+        uses.NotePersonal(owner.TokenId, "api", address?.ToString());
     }
 
     private static bool Has<T>(AuthorizationFilterContext context) => context.ActionDescriptor.EndpointMetadata.Any(item => item is T);

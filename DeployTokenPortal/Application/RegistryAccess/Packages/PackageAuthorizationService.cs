@@ -2,6 +2,7 @@ using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
+using DeployTokenPortal.Domain.Usage;
 
 namespace DeployTokenPortal.Application.RegistryAccess.Packages;
 
@@ -10,7 +11,7 @@ namespace DeployTokenPortal.Application.RegistryAccess.Packages;
 /// short list of what is public by nature.
 /// </summary>
 internal sealed class PackageAuthorizationService(
-    CredentialLookup credentials, ResourceDirectory resources, LastUseRecorder lastUse, TimeProvider time, ILogger<PackageAuthorizationService> logger)
+    CredentialLookup credentials, ResourceDirectory resources, RegistryUsage usage, TimeProvider time, ILogger<PackageAuthorizationService> logger)
 {
     /// <summary>Judges the credential, then the holder, then the action, in this order.</summary>
     public async Task<PackageAnswer> AuthorizeAsync(PackageQuestion question, CancellationToken ct)
@@ -25,7 +26,7 @@ internal sealed class PackageAuthorizationService(
                 return new PackageAnswer(PackageOutcome.TooManyFailures, actor, null, true);
             isBad = found.Actor is null || (presented.IsPersonal && found.Actor is DeployTokenActor) || GitOutcome.IsMeaningless(question.Format, found.Actor);
             if (isBad)
-                Log(found, question);
+                Record(found, presented.Credential, question);
             if (isBad && !presented.IsForgiving)
                 return new PackageAnswer(PackageOutcome.Unauthorized, actor, null, true);
             if (!isBad)
@@ -42,7 +43,9 @@ internal sealed class PackageAuthorizationService(
         }
 
         if (outcome == PackageOutcome.Allowed)
-            lastUse.Note(actor, personalTokenId, $"{RegistryFormatNames.NameOf(question.Format)} {question.Use.ToString().ToLowerInvariant()}", question.Address);
+            usage.NoteAllowed(actor, personalTokenId, PackageUsage.Of(question));
+        else if (actor is DeployTokenActor token)
+            usage.NoteRefused(token, reason is null ? WhyRefused(token, question, resource) : UsageOutcome.OutOfReach, PackageUsage.Of(question));
         return new PackageAnswer(outcome, actor, resource, isBad, reason);
     }
 
@@ -101,10 +104,15 @@ internal sealed class PackageAuthorizationService(
         };
     }
 
-    // An empty pair, as NuGet's tools send it to every challenge, is no attempt.
-    private void Log(CredentialResult found, PackageQuestion question)
+    // What does not exist is as far out of reach as what is somebody else's, also in the record.
+    private UsageOutcome WhyRefused(DeployTokenActor token, PackageQuestion question, Resource? resource) =>
+        resource is null ? UsageOutcome.OutOfReach : UsageOutcomes.Of(AccessRule.Decide(token, ActionOf(question), resource, time.GetUtcNow()));
+
+    private void Record(CredentialResult found, Credential credential, PackageQuestion question)
     {
-        if (question.Presented is not { Credential: { IsEmpty: false } credential } || !logger.IsEnabled(LogLevel.Information))
+        usage.NoteBadCredential(found, credential, PackageUsage.Of(question));
+        // An empty pair, as NuGet's tools send it to every challenge, is no attempt.
+        if (credential.IsEmpty || !logger.IsEnabled(LogLevel.Information))
             return;
         var tokenId = (found.Token ?? found.Actor as DeployTokenActor)?.TokenId;
         logger.SignInRefused(

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
+using DeployTokenPortal.Domain.Usage;
 
 namespace DeployTokenPortal.Application.RegistryAccess.Packages;
 
@@ -29,6 +30,7 @@ public enum PackageUse
 /// <param name="Presented">What the client presents; null for nothing.</param>
 /// <param name="Address">Source address, for the record.</param>
 /// <param name="IsThrottled">Whether the address failed too often lately, so that only secrets in use are looked at.</param>
+/// <param name="Door">Through which entrance it came, for the record.</param>
 /// <param name="SharingGroupId">The group on which rights are needed besides, see <see cref="Upstream.SharingGroupId"/>.</param>
 public sealed record PackageQuestion(
     RegistryFormat Format,
@@ -40,6 +42,7 @@ public sealed record PackageQuestion(
     PresentedCredential? Presented,
     string? Address,
     bool IsThrottled,
+    UsageDoor Door,
     long? SharingGroupId = null);
 
 /// <summary>A credential and what follows when it is no good (contract §5.1).</summary>

@@ -2,6 +2,7 @@ using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
+using DeployTokenPortal.Domain.Usage;
 
 namespace DeployTokenPortal.Application.RegistryAccess.Virtual;
 
@@ -10,7 +11,7 @@ namespace DeployTokenPortal.Application.RegistryAccess.Virtual;
 /// a pair of scopes. The names of images there are those of the registry behind it, so they tell nothing about projects.
 /// </summary>
 internal sealed class ImageProxyAuthorizationService(
-    CredentialLookup credentials, ResourceDirectory resources, UpstreamDirectory upstreams, LastUseRecorder lastUse, ILogger<ImageProxyAuthorizationService> logger)
+    CredentialLookup credentials, ResourceDirectory resources, UpstreamDirectory upstreams, RegistryUsage usage, ILogger<ImageProxyAuthorizationService> logger)
 {
     private const DeployTokenScopes Registry = DeployTokenScopes.ReadRegistry | DeployTokenScopes.WriteRegistry;
     private const DeployTokenScopes Virtual = DeployTokenScopes.ReadVirtualRegistry | DeployTokenScopes.WriteVirtualRegistry;
@@ -26,6 +27,7 @@ internal sealed class ImageProxyAuthorizationService(
         if (found.Actor is not DeployTokenActor token || (token.Scopes & (Registry | Virtual | DeployTokenScopes.ReadRepository)) == 0)
         {
             // People pull through the cache with a deploy token of their group: a cache belongs to a group, not to a person.
+            usage.NoteBadCredential(found, question.Credential, ContainerUse.Of(question));
             Log(found, question);
             return found.Actor is PersonActor ? ImageProxyAnswer.Forbidden
                 : found.Fault == CredentialFault.Throttled ? ImageProxyAnswer.TooManyFailures
@@ -33,14 +35,22 @@ internal sealed class ImageProxyAuthorizationService(
         }
 
         if (!await IsServedAsync(token, ct))
-            return ImageProxyAnswer.NotEnabled;
-        if (token.Holder != HolderKind.Group || ActionsOf(token.Scopes) is not { } actions)
-            return ImageProxyAnswer.Forbidden;
+            return Refuse(ImageProxyAnswer.NotEnabled, UsageOutcome.OutOfReach, token, question);
+        if (token.Holder != HolderKind.Group)
+            return Refuse(ImageProxyAnswer.Forbidden, UsageOutcome.OtherDoor, token, question);
+        if (ActionsOf(token.Scopes) is not { } actions)
+            return Refuse(ImageProxyAnswer.Forbidden, UsageOutcome.MissingScope, token, question);
         var grants = question.Scopes.Where(scope => scope.Type == "repository")
             .Select(scope => new RegistryGrant(scope.Type, scope.Name, [.. scope.Actions.Where(actions.Contains)], null))
             .Where(grant => grant.Actions.Count > 0).ToList();
-        lastUse.Note(token, null, "dependency proxy", question.Address);
+        usage.NoteAllowed(token, null, ContainerUse.Of(grants, question.Address));
         return new ImageProxyAnswer(new RegistryAnswer.Granted(token, grants, found.EndsAt), 200);
+    }
+
+    private ImageProxyAnswer Refuse(ImageProxyAnswer answer, UsageOutcome outcome, DeployTokenActor token, RegistryQuestion question)
+    {
+        usage.NoteRefused(token, outcome, ContainerUse.Of(question));
+        return answer;
     }
 
     private async Task<bool> IsServedAsync(DeployTokenActor token, CancellationToken ct)

@@ -1,0 +1,16 @@
+using DeployTokenPortal.Application.Usage.Recording;
+
+namespace DeployTokenPortal.Application.Usage;
+
+internal static class UsageRegistration
+{
+    public static IServiceCollection AddUsage(this IServiceCollection services)
+    {
+        services.AddSingleton<UsageRecorder>();
+        services.AddSingleton<UsageWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<UsageWriter>());
+        services.AddSingleton<UsageRetention>();
+        services.AddHostedService<UsageMaintenance>();
+        return services;
+    }
+}
