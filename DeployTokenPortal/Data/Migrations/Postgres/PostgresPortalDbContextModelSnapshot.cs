@@ -288,6 +288,9 @@ namespace DeployTokenPortal.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<DateTime?>("LastWroteAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -326,6 +329,12 @@ namespace DeployTokenPortal.Data.Migrations.Postgres
                     b.HasIndex("GroupId", "DeletedAt", "RevokedAt", "ExpiresAt");
 
                     b.HasIndex("ProjectId", "DeletedAt", "RevokedAt", "ExpiresAt");
+
+                    b.HasIndex("GroupId", "Scopes", "DeletedAt", "RevokedAt", "ExpiresAt", "CreatedAt", "LastUsedAt", "LastWroteAt", "CreatedById")
+                        .HasDatabaseName("IX_DeployTokens_GroupCounts");
+
+                    b.HasIndex("ProjectId", "Scopes", "DeletedAt", "RevokedAt", "ExpiresAt", "CreatedAt", "LastUsedAt", "LastWroteAt", "CreatedById")
+                        .HasDatabaseName("IX_DeployTokens_ProjectCounts");
 
                     b.ToTable("DeployTokens", t =>
                         {
@@ -644,6 +653,129 @@ namespace DeployTokenPortal.Data.Migrations.Postgres
                     b.HasIndex("Format", "ProjectId", "GroupId");
 
                     b.ToTable("RegistryConnections");
+                });
+
+            modelBuilder.Entity("DeployTokenPortal.Domain.Usage.HolderUse", b =>
+                {
+                    b.Property<short>("Holder")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("HolderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Allowed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Holder", "HolderId", "Day");
+
+                    b.HasIndex("Day", "Allowed", "Refused");
+
+                    b.HasIndex("Holder", "HolderId", "Day", "Allowed", "Refused");
+
+                    b.ToTable("HolderUses");
+                });
+
+            modelBuilder.Entity("DeployTokenPortal.Domain.Usage.TokenAddress", b =>
+                {
+                    b.Property<long>("TokenId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastFor")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("TokenId", "Address");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("TokenAddresses");
+                });
+
+            modelBuilder.Entity("DeployTokenPortal.Domain.Usage.TokenUse", b =>
+                {
+                    b.Property<long>("TokenId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("Action")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LastAddress")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastFor")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("LastTarget")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("LastUsername")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("TokenId", "Day", "Door", "Action", "Outcome");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("TokenUses");
+                });
+
+            modelBuilder.Entity("DeployTokenPortal.Domain.Usage.UnknownAttempt", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Day", "Address");
+
+                    b.ToTable("UnknownAttempts");
                 });
 
             modelBuilder.Entity("DeployTokenPortal.Domain.Users.PersonalAccessToken", b =>

@@ -275,6 +275,9 @@ namespace DeployTokenPortal.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastWroteAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -313,6 +316,12 @@ namespace DeployTokenPortal.Data.Migrations.Sqlite
                     b.HasIndex("GroupId", "DeletedAt", "RevokedAt", "ExpiresAt");
 
                     b.HasIndex("ProjectId", "DeletedAt", "RevokedAt", "ExpiresAt");
+
+                    b.HasIndex("GroupId", "Scopes", "DeletedAt", "RevokedAt", "ExpiresAt", "CreatedAt", "LastUsedAt", "LastWroteAt", "CreatedById")
+                        .HasDatabaseName("IX_DeployTokens_GroupCounts");
+
+                    b.HasIndex("ProjectId", "Scopes", "DeletedAt", "RevokedAt", "ExpiresAt", "CreatedAt", "LastUsedAt", "LastWroteAt", "CreatedById")
+                        .HasDatabaseName("IX_DeployTokens_ProjectCounts");
 
                     b.ToTable("DeployTokens", t =>
                         {
@@ -621,6 +630,129 @@ namespace DeployTokenPortal.Data.Migrations.Sqlite
                     b.HasIndex("Format", "ProjectId", "GroupId");
 
                     b.ToTable("RegistryConnections");
+                });
+
+            modelBuilder.Entity("DeployTokenPortal.Domain.Usage.HolderUse", b =>
+                {
+                    b.Property<short>("Holder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Allowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Holder", "HolderId", "Day");
+
+                    b.HasIndex("Day", "Allowed", "Refused");
+
+                    b.HasIndex("Holder", "HolderId", "Day", "Allowed", "Refused");
+
+                    b.ToTable("HolderUses");
+                });
+
+            modelBuilder.Entity("DeployTokenPortal.Domain.Usage.TokenAddress", b =>
+                {
+                    b.Property<long>("TokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastFor")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenId", "Address");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("TokenAddresses");
+                });
+
+            modelBuilder.Entity("DeployTokenPortal.Domain.Usage.TokenUse", b =>
+                {
+                    b.Property<long>("TokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastAddress")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastFor")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastTarget")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastUsername")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenId", "Day", "Door", "Action", "Outcome");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("TokenUses");
+                });
+
+            modelBuilder.Entity("DeployTokenPortal.Domain.Usage.UnknownAttempt", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "Address");
+
+                    b.ToTable("UnknownAttempts");
                 });
 
             modelBuilder.Entity("DeployTokenPortal.Domain.Users.PersonalAccessToken", b =>
