@@ -8,6 +8,7 @@ using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryConnections;
 using DeployTokenPortal.Application.RegistryConnections.Upstreams;
 using DeployTokenPortal.Application.SigningKeys;
+using DeployTokenPortal.Application.TokenAudit;
 using DeployTokenPortal.Application.Usage;
 using DeployTokenPortal.Application.Users;
 using DeployTokenPortal.Configuration;
@@ -54,6 +55,7 @@ public static class ApplicationRegistration
         services.AddSingleton<UpstreamProbe>();
         services.AddPeople();
         services.AddUsage();
+        services.AddTokenAudit();
         services.AddRegistryAccess();
         services.AddSigningKeys();
         return services;

@@ -1,4 +1,6 @@
+using DeployTokenPortal.Data.Usage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Npgsql;
 
 namespace DeployTokenPortal.Data;
@@ -12,4 +14,12 @@ internal sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbC
     public override bool IsSerializationFailure(Exception exception) =>
         (exception as PostgresException ?? exception.InnerException as PostgresException ?? exception.InnerException?.InnerException as PostgresException)
             is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        DayFunction.Declare(builder).HasTranslation(instant => new SqlFunctionExpression(
+            "to_char", [new AtTimeZoneExpression(instant[0], new SqlFragmentExpression("'UTC'"), typeof(DateTime), instant[0].TypeMapping), new SqlFragmentExpression("'YYYY-MM-DD'")],
+            true, [true, false], typeof(string), null));
+    }
 }

@@ -1,5 +1,7 @@
+using DeployTokenPortal.Data.Usage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace DeployTokenPortal.Data;
 
@@ -15,4 +17,12 @@ internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbConte
 
     // A transaction takes the one write lock at its start, so what begins never fails for another one; waiting too long is a fault.
     public override bool IsSerializationFailure(Exception exception) => false;
+
+    // Instants are texts that begin with the day.
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        DayFunction.Declare(builder).HasTranslation(instant => new SqlFunctionExpression(
+            "substr", [instant[0], new SqlFragmentExpression("1"), new SqlFragmentExpression("10")], true, [true, false, false], typeof(string), null));
+    }
 }

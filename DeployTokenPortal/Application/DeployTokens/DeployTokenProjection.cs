@@ -36,9 +36,12 @@ internal static class DeployTokenProjection
         (await ViewsAsync(db, db.DeployTokens.Where(token => token.Id == tokenId), now, CancellationToken.None)).Single();
 
     /// <summary>The views of a bounded query, in its order.</summary>
-    public static async Task<List<DeployTokenView>> ViewsAsync(PortalDbContext db, IQueryable<DeployToken> tokens, DateTimeOffset now, CancellationToken ct)
+    public static async Task<List<DeployTokenView>> ViewsAsync(PortalDbContext db, IQueryable<DeployToken> tokens, DateTimeOffset now, CancellationToken ct) =>
+        await ViewsAsync(db, await tokens.AsNoTracking().ToListAsync(ct), now, ct);
+
+    /// <summary>The views of rows that are read already, in their order.</summary>
+    public static async Task<List<DeployTokenView>> ViewsAsync(PortalDbContext db, IReadOnlyList<DeployToken> rows, DateTimeOffset now, CancellationToken ct)
     {
-        var rows = await tokens.AsNoTracking().ToListAsync(ct);
         var ids = rows.SelectMany(token => new[] { token.CreatedById, token.RevokedById }).OfType<long>().Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.Name, ct);
         return [.. rows.Select(token => new DeployTokenView(

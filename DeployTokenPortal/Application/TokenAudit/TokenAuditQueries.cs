@@ -1,0 +1,62 @@
+using DeployTokenPortal.Application.Access;
+using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.TokenAudit.Counts;
+using DeployTokenPortal.Data;
+using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Domain.Scopes;
+using Microsoft.EntityFrameworkCore;
+
+namespace DeployTokenPortal.Application.TokenAudit;
+
+/// <summary>
+/// Who has what, and who uses it: Maintainers and above see that of a project or of a group with everything below it, administrators that of the instance.
+/// Every number is counted from the rows when it is asked for.
+/// </summary>
+public sealed class TokenAuditQueries(IDbContextFactory<PortalDbContext> factory, AccessControl access, TimeProvider time)
+{
+    private const int MostStrangers = 10;
+
+    /// <summary>The counts of an area.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="area">Whose tokens.</param>
+    /// <param name="days">Length of the period in days, today included.</param>
+    /// <param name="thresholds">From when on something needs attention.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Result<TokenAuditOverview>> GetAsync(Caller caller, AuditedArea area, int days, AttentionThresholds thresholds, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var allowed = await access.RequireAsync(db, caller, AccessAction.ViewAudit, area.Kind, area.Id, ct);
+        if (!allowed.IsSuccess)
+            return allowed.Failure;
+        var now = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var (period, conditions) = (new Period(days, today), new TokenConditions(now, thresholds));
+        var tallies = new TallyQuery(conditions, period.Start);
+        var rows = await tallies.RunAsync(db, area, ct);
+        var departed = await new DepartedCreators(conditions, today).FindAsync(db, area, ct);
+        return new TokenAuditOverview(
+            TokenTally.Sum(rows.Select(row => row.Tally)),
+            ByScope(area, rows),
+            await new TimelineQuery(period).RunAsync(db, area, ct),
+            await new AttentionQuery(conditions).RunAsync(db, area, rows, departed, ct),
+            await ChildrenQuery.RunAsync(db, area, rows, tallies, ct),
+            area.Kind == ResourceKind.Instance ? await StrangersAsync(db, period, ct) : []);
+    }
+
+    private static IReadOnlyList<ScopeCount> ByScope(AuditedArea area, IReadOnlyList<TallyRow> rows)
+    {
+        var offered = DeployTokenScopeNames.OfferedTo(area.Kind == ResourceKind.Project ? HolderKind.Project : HolderKind.Group);
+        return
+        [
+            .. DeployTokenScopeNames.All.Where(scope => offered.Contains(scope) || rows.Any(row => row.Scopes.HasFlag(scope)))
+                .Select(scope => new ScopeCount(scope, TokenTally.Sum(rows.Where(row => row.Scopes.HasFlag(scope)).Select(row => row.Tally)))),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<StrangerAddress>> StrangersAsync(PortalDbContext db, Period period, CancellationToken ct) =>
+        await db.UnknownAttempts.AsNoTracking().Where(attempt => attempt.Day >= period.First)
+            .GroupBy(attempt => attempt.Address)
+            .Select(address => new { address.Key, Count = address.Sum(attempt => attempt.Count), LastAt = address.Max(attempt => attempt.LastAt) })
+            .OrderByDescending(address => address.Count).ThenBy(address => address.Key).Take(MostStrangers)
+            .Select(address => new StrangerAddress(address.Key, address.Count, address.LastAt)).ToListAsync(ct);
+}
