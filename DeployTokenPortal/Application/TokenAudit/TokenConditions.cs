@@ -19,10 +19,6 @@ public sealed record AttentionThresholds(int ExpiringDays = 7, int IdleDays = 90
 /// <summary>What is counted and listed of deploy tokens, each said once, as conditions on their rows at one instant.</summary>
 internal sealed class TokenConditions(DateTimeOffset now, AttentionThresholds thresholds)
 {
-    /// <summary>Every scope that changes something.</summary>
-    public const DeployTokenScopes Writing =
-        DeployTokenScopes.WriteRegistry | DeployTokenScopes.WritePackageRegistry | DeployTokenScopes.WriteVirtualRegistry;
-
     private readonly DateTimeOffset _idleSince = now.AddDays(-thresholds.IdleDays);
 
     public Expression<Func<DeployToken, bool>> Active { get; } =
@@ -34,7 +30,7 @@ internal sealed class TokenConditions(DateTimeOffset now, AttentionThresholds th
 
     public Expression<Func<DeployToken, bool>> Deleted { get; } = token => token.DeletedAt != null;
 
-    public Expression<Func<DeployToken, bool>> CanWrite => And(Active, token => (token.Scopes & Writing) != 0);
+    public Expression<Func<DeployToken, bool>> CanWrite => And(Active, token => (token.Scopes & DeployTokenScopeSets.Writing) != 0);
 
     public Expression<Func<DeployToken, bool>> NeverUsed => And(Active, token => token.LastUsedAt == null);
 
@@ -48,7 +44,7 @@ internal sealed class TokenConditions(DateTimeOffset now, AttentionThresholds th
 
     /// <summary>May write and never did, although there was time enough.</summary>
     public Expression<Func<DeployToken, bool>> Unwritten =>
-        And(Active, token => (token.Scopes & Writing) != 0 && token.LastWroteAt == null && token.CreatedAt <= _idleSince);
+        And(Active, token => (token.Scopes & DeployTokenScopeSets.Writing) != 0 && token.LastWroteAt == null && token.CreatedAt <= _idleSince);
 
     public Expression<Func<DeployToken, bool>> Expiring => ExpiringWithin(thresholds.ExpiringDays);
 

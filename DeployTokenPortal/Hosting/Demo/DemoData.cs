@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Data.Identity;
+using DeployTokenPortal.Hosting.Demo.Tokens;
 using DeployTokenPortal.Security.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -40,11 +41,13 @@ internal static class DemoData
         db.Users.AddRange(world.People);
         DemoTree.Grow(world);
         DemoMembers.Join(world);
-        var (username, secret) = new DemoTokens(world, prefix).Issue();
+        var usage = new DemoUsage(world);
+        var (username, secret) = new DemoTokens(world, usage, prefix).Issue();
         DemoTraffic.Flow(world);
         world.NumberEvents(await db.AuditEvents.MaxAsync(row => (long?)row.Id) ?? 0);
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync();
+        await usage.StoreAsync(db);
         return (world.People, username, secret);
     }
 

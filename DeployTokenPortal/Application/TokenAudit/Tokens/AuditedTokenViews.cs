@@ -20,8 +20,4 @@ public sealed record AuditedTokenFilter(DeployTokenScopes? Scope = null, DeployT
 /// <param name="LastWroteAt">When it last pushed, published or deleted, UTC; null if never.</param>
 /// <param name="DeletedAt">When it was deleted, UTC; null while it was not.</param>
 /// <param name="CanManage">Whether the caller may change it.</param>
-public sealed record AuditedToken(DeployTokenView Token, string HolderPath, DateTimeOffset? LastWroteAt, DateTimeOffset? DeletedAt, bool CanManage)
-{
-    /// <summary>The scopes that change something and were never used to.</summary>
-    public DeployTokenScopes UnwrittenScopes => LastWroteAt is null ? Token.Scopes & TokenConditions.Writing : DeployTokenScopes.None;
-}
+public sealed record AuditedToken(DeployTokenView Token, string HolderPath, DateTimeOffset? LastWroteAt, DateTimeOffset? DeletedAt, bool CanManage);

@@ -10,6 +10,7 @@ public sealed class UsageWriter(
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(2);
 
+    // Never disposed: a host may stop its services again after it disposed of them, and without a wait handle there is nothing to free.
     private readonly SemaphoreSlim _flushing = new(1);
     private readonly UsageStore _store = new();
     private long _droppedBefore;
@@ -33,12 +34,6 @@ public sealed class UsageWriter(
     {
         await base.StopAsync(cancellationToken);
         await FlushAsync(CancellationToken.None);
-    }
-
-    public override void Dispose()
-    {
-        _flushing.Dispose();
-        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -6,10 +6,10 @@ using DeployTokenPortal.Domain.DeployTokens;
 using DeployTokenPortal.Domain.Scopes;
 using DeployTokenPortal.Security.Secrets;
 
-namespace DeployTokenPortal.Hosting.Demo;
+namespace DeployTokenPortal.Hosting.Demo.Tokens;
 
-/// <summary>Four hundred tokens in every state, with their secrets, events and last uses; one of them can be tried out.</summary>
-internal sealed class DemoTokens(DemoWorld world, string prefix)
+/// <summary>Four hundred tokens in every state, with their secrets, events and uses; one of them can be tried out.</summary>
+internal sealed class DemoTokens(DemoWorld world, DemoUsage usage, string prefix)
 {
     private const int Count = 400;
     private const string TriedPath = "acme/platform/svc";
@@ -38,7 +38,7 @@ internal sealed class DemoTokens(DemoWorld world, string prefix)
         var isGroup = holder.Resource.Kind == ResourceKind.Group;
         var (name, scopes) = life.IsNew ? ("ci-push-main", DeployTokenScopes.ReadRegistry | DeployTokenScopes.WriteRegistry)
             : world.Dice.Pick(isGroup ? DemoNames.GroupTokens : DemoNames.Tokens);
-        var author = world.PickPerson(AccessAction.ManageDeployTokens, holder.Resource);
+        var author = PickCreator(holder, life);
         var username = world.Dice.Percent(15) ? name : null;
         var token = DeployToken.Create(
             isGroup ? HolderKind.Group : HolderKind.Project, holder.Resource.Id, new DeployTokenDetails(name, username, scopes, life.ExpiresAt), author.Id, life.CreatedAt);
@@ -48,9 +48,15 @@ internal sealed class DemoTokens(DemoWorld world, string prefix)
         token.Describe(hint);
         Record(life.CreatedAt, author, holder, held => _audit.Created(world.Db, DemoWorld.CallerOf(author), held, token));
         End(token, life, holder);
-        Use(token, life);
+        usage.Use(token, holder, life);
         return (token.Username, secret);
     }
+
+    // One in thirty was made by somebody who has left since.
+    private PortalUser PickCreator(DemoHolder holder, DemoLife life) =>
+        world.People.FirstOrDefault(person => person.BlockedAt > life.CreatedAt && person.CreatedAt < life.CreatedAt) is { } departed && world.Dice.Percent(3)
+            ? departed
+            : world.PickPerson(AccessAction.ManageDeployTokens, holder.Resource);
 
     private (SecretValue Secret, string Hint) AddSecret(DeployToken token, DemoLife life)
     {
@@ -69,19 +75,6 @@ internal sealed class DemoTokens(DemoWorld world, string prefix)
         Record(at, author, holder, held => _audit.Revoked(world.Db, DemoWorld.CallerOf(author), held, token));
         if (life.IsDeleted)
             token.Delete(at.AddDays(1) < world.Now ? at.AddDays(1) : world.Now);
-    }
-
-    /// <summary>The last use lies before the end; some tokens were never used at all.</summary>
-    private void Use(DeployToken token, DemoLife life)
-    {
-        if (life.IsNew || world.Dice.Percent(18))
-            return;
-        var end = life.EndBefore(world.Now);
-        var recently = end.AddDays(-(world.Dice.Percent(70) ? 3 : 150));
-        var row = world.Db.Entry(token);
-        row.Property(used => used.LastUsedAt).CurrentValue = world.Dice.Between(recently > life.CreatedAt ? recently : life.CreatedAt, end);
-        row.Property(used => used.LastUsedAddress).CurrentValue = $"{world.Dice.Pick(DemoNames.Networks)}{1 + world.Dice.Below(254)}";
-        row.Property(used => used.LastUsedFor).CurrentValue = token.Scopes.HasFlag(DeployTokenScopes.WriteRegistry) && world.Dice.Percent(80) ? "push" : "pull";
     }
 
     private void Record(DateTimeOffset at, PortalUser author, DemoHolder holder, Action<AccessContext> write)

@@ -1,4 +1,4 @@
-namespace DeployTokenPortal.Hosting.Demo;
+namespace DeployTokenPortal.Hosting.Demo.Tokens;
 
 /// <summary>From when to when a token of the demo lives.</summary>
 internal sealed record DemoLife
