@@ -9,7 +9,7 @@ namespace DeployTokenPortal.Tests.Components;
 public sealed class TextsTests
 {
     public static TheoryData<Type> TextClasses =>
-        [.. typeof(SharedTexts).Assembly.GetTypes().Where(type => type.Namespace == typeof(SharedTexts).Namespace && type.Name.EndsWith("Texts", StringComparison.Ordinal))];
+        [.. typeof(SharedTexts).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith(typeof(SharedTexts).Namespace!, StringComparison.Ordinal) == true && type.Name.EndsWith("Texts", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(TextClasses))]

@@ -1,9 +1,11 @@
 using DeployTokenPortal.Components.Account;
 using DeployTokenPortal.Components.Layout;
 using DeployTokenPortal.Components.Layout.Navigation;
+using DeployTokenPortal.Components.Pages.TokenAudit;
 using DeployTokenPortal.Components.Shared.Session;
 using DeployTokenPortal.Components.Theme;
 using DeployTokenPortal.Resources;
+using DeployTokenPortal.Resources.Tokens;
 using Microsoft.Net.Http.Headers;
 using MudBlazor;
 using MudBlazor.Services;
@@ -50,6 +52,7 @@ public static class ComponentsRegistration
         services.AddSingleton<SettingsTexts>();
         services.AddSingleton<SharedTexts>();
         services.AddSingleton<SignInTexts>();
+        services.AddSingleton<TokenAuditTexts>();
 
         return services;
     }
@@ -59,6 +62,7 @@ public static class ComponentsRegistration
         endpoints.MapStaticAssets().AllowAnonymous();
         endpoints.MapGet(ThemeStylesheet.Path, GetThemeStylesheet).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapAccount();
+        endpoints.MapAuditDownloads();
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
         return endpoints;

@@ -18,6 +18,7 @@ public static class PortalRoutes
     public const string HelpContainerRegistry = "/help/container-registry";
     public const string HelpPackages = "/help/packages-and-git";
     public const string HelpPackageClients = "/help/package-clients";
+    public const string HelpAudit = "/help/audit";
     public const string HelpMembers = "/help/members";
     public const string HelpAdministration = "/help/administration";
     public const string HelpApi = "/help/api/deploy-tokens";
@@ -56,7 +57,7 @@ public static class PortalRoutes
     public static string GroupSettings(long id) => At(Groups, id, "/settings/general");
     public static string GroupCiCd(long id) => At(Groups, id, "/settings/ci-cd");
     public static string GroupDeployTokens(long id) => $"{GroupCiCd(id)}#{DeployTokensSection}";
-    public static string GroupDeployToken(long id, long tokenId) => At(GroupCiCd(id) + "/tokens", tokenId, "");
+    public static string GroupDeployToken(long id, long tokenId) => At(GroupCiCd(id) + "/deploy-tokens", tokenId, "");
     public static string GroupRegistries(long id) => At(Groups, id, "/settings/registries");
 
     public static string Project(long id) => At(Projects, id, "");
@@ -66,7 +67,7 @@ public static class PortalRoutes
     public static string ProjectSettings(long id) => At(Projects, id, "/settings/general");
     public static string ProjectCiCd(long id) => At(Projects, id, "/settings/ci-cd");
     public static string ProjectDeployTokens(long id) => $"{ProjectCiCd(id)}#{DeployTokensSection}";
-    public static string ProjectDeployToken(long id, long tokenId) => At(ProjectCiCd(id) + "/tokens", tokenId, "");
+    public static string ProjectDeployToken(long id, long tokenId) => At(ProjectCiCd(id) + "/deploy-tokens", tokenId, "");
     public static string ProjectRegistries(long id) => At(Projects, id, "/settings/registries");
 
     /// <summary>Where connections of the instance, a group or a project are listed.</summary>
@@ -79,6 +80,24 @@ public static class PortalRoutes
 
     public static string NewRegistry(ResourceKind kind, long id) => $"{RegistriesOf(kind, id)}/new";
     public static string Registry(ResourceKind kind, long id, long connectionId) => At(RegistriesOf(kind, id), connectionId, "");
+
+    /// <summary>The page of one token, wherever it belongs.</summary>
+    public static string DeployToken(HolderKind holder, long holderId, long tokenId) =>
+        holder == HolderKind.Project ? ProjectDeployToken(holderId, tokenId) : GroupDeployToken(holderId, tokenId);
+
+    /// <summary>Who has what and who uses it: of a project, of a group, or of the instance.</summary>
+    public static string Audit(ResourceKind kind, long id) => kind switch
+    {
+        ResourceKind.Instance => InstanceAudit,
+        ResourceKind.Group => GroupAudit(id),
+        ResourceKind.Project => ProjectAudit(id),
+    };
+
+    /// <summary>The tokens of an audit page as a file.</summary>
+    public static string TokensFile(ResourceKind kind, long id) => $"{Audit(kind, id)}/tokens.csv";
+
+    /// <summary>The counts by scope of an audit page as a file.</summary>
+    public static string ScopesFile(ResourceKind kind, long id) => $"{Audit(kind, id)}/scopes.csv";
 
     /// <summary>A one-time link. Its code stands behind the #, which no browser sends and no server logs.</summary>
     public static string InvitationLink(PublicAddress address, SecretValue code) => $"{address.Of(Invitation)}#{code.Reveal()}";

@@ -105,4 +105,7 @@ public sealed class SharedTexts(IStringLocalizer<SharedTexts> texts)
     public string ExpiresWhen(string when) => texts[nameof(ExpiresWhen), when];
 
     public string RevokedBy(string who) => texts[nameof(RevokedBy), who];
+    public string ShowAsTable => texts[nameof(ShowAsTable)];
+    public string ShowAsChart => texts[nameof(ShowAsChart)];
+    public string ChartSentence(string title, string totals) => texts[nameof(ChartSentence), title, totals];
 }

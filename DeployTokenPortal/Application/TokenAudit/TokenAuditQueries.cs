@@ -43,6 +43,13 @@ public sealed class TokenAuditQueries(IDbContextFactory<PortalDbContext> factory
             area.Kind == ResourceKind.Instance ? await StrangersAsync(db, period, ct) : []);
     }
 
+    /// <summary>Whether the caller may see the area at all.</summary>
+    public async Task<bool> IsAllowedAsync(Caller caller, AuditedArea area, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return (await access.RequireAsync(db, caller, AccessAction.ViewAudit, area.Kind, area.Id, ct)).IsSuccess;
+    }
+
     private static IReadOnlyList<ScopeCount> ByScope(AuditedArea area, IReadOnlyList<TallyRow> rows)
     {
         var offered = DeployTokenScopeNames.OfferedTo(area.Kind == ResourceKind.Project ? HolderKind.Project : HolderKind.Group);

@@ -5,5 +5,5 @@ internal static class AdministrationContext
 {
     /// <summary>The context with every page that exists.</summary>
     public static PageContext Create() => PageContext.ForAdministration(
-        [NavItem.People, NavItem.Registries, NavItem.SigningKeys, NavItem.AuditLog]);
+        [NavItem.People, NavItem.Registries, NavItem.SigningKeys, NavItem.Audit, NavItem.AuditLog]);
 }

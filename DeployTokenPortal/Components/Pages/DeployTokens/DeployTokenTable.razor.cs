@@ -2,11 +2,11 @@ using System.Globalization;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Application.Groups;
-using DeployTokenPortal.Components.Shared.Dialogs;
 using DeployTokenPortal.Components.Shared.Holders;
 using DeployTokenPortal.Components.Shared.Page;
 using DeployTokenPortal.Components.Shared.Session;
 using DeployTokenPortal.Components.Shared.Tables;
+using DeployTokenPortal.Components.Shared.TokenDialogs;
 using DeployTokenPortal.Domain.Scopes;
 using DeployTokenPortal.Resources;
 using Microsoft.AspNetCore.Components;
@@ -177,7 +177,7 @@ public sealed partial class DeployTokenTable : IDisposable
 
     private async Task RevokeAsync(DeployTokenView token)
     {
-        var answer = await AskAsync<RevokeDialog>(token);
+        var answer = await Dialogs.AskAsync<RevokeDialog>(token, Holder.FullPath);
         if (answer is true)
         {
             (_revokedName, _status) = (token.Name, Texts.RevokedStatus(token.Name));
@@ -191,15 +191,7 @@ public sealed partial class DeployTokenTable : IDisposable
 
     private async Task RotateAsync(DeployTokenView token)
     {
-        if (await AskAsync<RotateDialog>(token) is DeployTokenReveal reveal)
+        if (await Dialogs.AskAsync<RotateDialog>(token, Holder.FullPath) is DeployTokenReveal reveal)
             await OnRotated.InvokeAsync(reveal);
-    }
-
-    private async Task<object?> AskAsync<TDialog>(DeployTokenView token)
-        where TDialog : ComponentBase
-    {
-        var parameters = new DialogParameters { ["Holder"] = Holder, ["Token"] = token };
-        var dialog = await Dialogs.ShowAsync<TDialog>("", parameters, QuestionDialog.Options);
-        return await dialog.Result is { Canceled: false } result ? result.Data : null;
     }
 }

@@ -24,6 +24,7 @@ internal static class HolderContext
         List<(NavItem Item, bool May)> items =
         [
             (NavItem.Overview, true),
+            (NavItem.Audit, may.ViewAudit),
             (NavItem.AuditLog, may.ViewAudit),
             (NavItem.Members, may.ViewMembers),
             (NavItem.General, may.Edit),
