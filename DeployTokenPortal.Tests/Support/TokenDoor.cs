@@ -20,7 +20,10 @@ public sealed class TokenDoor(params IReadOnlyList<(string Key, string Value)> s
     /// <summary>Whether it is reached over the network instead of in memory.</summary>
     public bool IsListening { get; init; }
 
-    public PortalFactory Portal => _portal ??= new(settings) { IsListening = IsListening };
+    /// <summary>Changes services for this test.</summary>
+    public Action<IServiceCollection> Configure { get; init; } = _ => { };
+
+    public PortalFactory Portal => _portal ??= new(settings) { IsListening = IsListening, Configure = Configure };
 
     public HttpClient Client => _client ??= Portal.CreatePlainClient();
 

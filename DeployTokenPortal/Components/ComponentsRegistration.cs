@@ -53,6 +53,7 @@ public static class ComponentsRegistration
         services.AddSingleton<SharedTexts>();
         services.AddSingleton<SignInTexts>();
         services.AddSingleton<TokenAuditTexts>();
+        services.AddSingleton<TokenPageTexts>();
 
         return services;
     }

@@ -195,4 +195,6 @@ public sealed class DeployTokenTexts(IStringLocalizer<DeployTokenTexts> texts)
     public string RotateQuestion(string name) => texts[nameof(RotateQuestion), name];
 
     public string CommandsPart(string name, string number) => texts[nameof(CommandsPart), name, number];
+
+    public string Open => texts[nameof(Open)];
 }

@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.Usage.Recording;
+using DeployTokenPortal.Application.Usage.Tokens;
 
 namespace DeployTokenPortal.Application.Usage;
 
@@ -9,6 +10,7 @@ internal static class UsageRegistration
         services.AddSingleton<UsageRecorder>();
         services.AddSingleton<UsageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<UsageWriter>());
+        services.AddSingleton<TokenDetailQueries>();
         services.AddSingleton<UsageRetention>();
         services.AddHostedService<UsageMaintenance>();
         return services;

@@ -71,10 +71,6 @@ public sealed class TokenAuditTexts(IStringLocalizer<TokenAuditTexts> texts)
     public string NothingNeedsAttention => texts[nameof(NothingNeedsAttention)];
     public string NothingNeedsAttentionText => texts[nameof(NothingNeedsAttentionText)];
     public string CreatorLeft(int count) => count == 1 ? texts["CreatorLeftOne", count.ToString("N0", CultureInfo.CurrentCulture)] : texts[nameof(CreatorLeft), count.ToString("N0", CultureInfo.CurrentCulture)];
-    public string CreatorLeftDetail(string names, string people) => texts[nameof(CreatorLeftDetail), names, people];
-    public string PersonIs(string name) => texts[nameof(PersonIs), name];
-    public string PeopleAre(string names) => texts[nameof(PeopleAre), names];
-    public string SomebodyIs => texts[nameof(SomebodyIs)];
     public string Expiring(int count, string days) => count == 1 ? texts["ExpiringOne", count.ToString("N0", CultureInfo.CurrentCulture), days] : texts[nameof(Expiring), count.ToString("N0", CultureInfo.CurrentCulture), days];
     public string Unwritten(int count) => count == 1 ? texts["UnwrittenOne", count.ToString("N0", CultureInfo.CurrentCulture)] : texts[nameof(Unwritten), count.ToString("N0", CultureInfo.CurrentCulture)];
     public string UnwrittenDetail(string names, string days) => texts[nameof(UnwrittenDetail), names, days];
@@ -156,4 +152,7 @@ public sealed class TokenAuditTexts(IStringLocalizer<TokenAuditTexts> texts)
     public string ScopesCsv => texts[nameof(ScopesCsv)];
     public string ShareColumn => texts[nameof(ShareColumn)];
     public string OfAll(string count) => texts[nameof(OfAll), count];
+    public string OneLeft(string names, string person) => texts[nameof(OneLeft), names, person];
+    public string SomeLeft(string names, string people) => texts[nameof(SomeLeft), names, people];
+    public string SomebodyLeft(string names) => texts[nameof(SomebodyLeft), names];
 }

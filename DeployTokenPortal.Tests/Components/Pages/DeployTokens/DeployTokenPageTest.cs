@@ -61,11 +61,14 @@ public abstract class DeployTokenPageTest : PortalComponentTest
         Use<DeployTokenService>();
         Use<RegistryConnectionQueries>();
         Services.GetRequiredService<NavigationManager>().NavigateTo($"/projects/{Svc.Id}/settings/ci-cd{query}");
-        (Menus, Dialogs) = (Render<MudPopoverProvider>(), Render<MudDialogProvider>());
+        RenderProviders();
         var page = Render(parameters);
         page.WaitForElement("table, .empty, form");
         return page;
     }
+
+    /// <summary>What menus and dialogs of the next page are drawn in.</summary>
+    protected void RenderProviders() => (Menus, Dialogs) = (Render<MudPopoverProvider>(), Render<MudDialogProvider>());
 
     /// <summary>Opens the form, fills in what is given and submits it.</summary>
     protected static async Task<IRenderedComponent<CiCdSettings>> SubmitAsync(

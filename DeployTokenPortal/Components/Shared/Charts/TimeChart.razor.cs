@@ -42,8 +42,13 @@ public sealed partial class TimeChart
 
     private string Y(long value) => Text(YOf(value));
 
+    private int LabelStep => (Points.Count + MostLabels - 1) / MostLabels;
+
+    // A whole multiple, so that a narrow screen leaves labels out but shows no others.
+    private int LabelStepNarrow => LabelStep * ((Points.Count + (LabelStep * MostLabelsNarrow) - 1) / (LabelStep * MostLabelsNarrow));
+
     // The last point is always named, and so is every so manieth before it.
-    private bool IsLabelled(int point, int most) => (Points.Count - 1 - point) % ((Points.Count + most - 1) / most) == 0;
+    private bool IsLabelled(int point, int step) => (Points.Count - 1 - point) % step == 0;
 
     private string AnchorOf(int point) => Points.Count <= MostLabels ? "middle" : point * 20 < Points.Count ? "start" : (Points.Count - 1 - point) * 20 < Points.Count ? "end" : "middle";
 
@@ -51,7 +56,7 @@ public sealed partial class TimeChart
     private RenderFragment Label(int point) => builder =>
     {
         builder.OpenElement(40, "text");
-        builder.AddAttribute(41, "class", IsLabelled(point, MostLabelsNarrow) ? null : "only-d");
+        builder.AddAttribute(41, "class", IsLabelled(point, LabelStepNarrow) ? null : "only-d");
         builder.AddAttribute(42, "x", X(point));
         builder.AddAttribute(43, "y", Height + 18);
         builder.AddAttribute(44, "text-anchor", AnchorOf(point));

@@ -29,7 +29,7 @@ internal sealed class DemoUsage(DemoWorld world)
             Add(token, habit, habit.IsWriter ? UsageAction.Write : UsageAction.Read, UsageOutcome.Allowed, last, 1 + world.Dice.Below(5));
         else
             Add(token, habit, UsageAction.Read, UsageOutcome.Allowed, last, 1);
-        Overreach(token, habit, life.CreatedAt, end);
+        Overreach(token, holder, habit, life.CreatedAt, end);
         KeepTrying(token, habit, life);
     }
 
@@ -57,12 +57,12 @@ internal sealed class DemoUsage(DemoWorld world)
     }
 
     // One in nine asked for something that it may not have.
-    private void Overreach(DeployToken token, DemoHabit habit, DateTimeOffset from, DateTimeOffset end)
+    private void Overreach(DeployToken token, DemoHolder holder, DemoHabit habit, DateTimeOffset from, DateTimeOffset end)
     {
         if (!world.Dice.Percent(11))
             return;
         var at = world.Dice.Between(Later(from, end.AddDays(-20)), end);
-        var foreign = world.Dice.Pick([.. world.Holders.Where(other => other.Resource.Kind == ResourceKind.Project && other.Resource.Id != token.HolderId)]);
+        var foreign = world.Dice.Pick([.. world.Holders.Where(other => other.Resource.Kind == ResourceKind.Project && other.Resource != holder.Resource && !other.Resource.GroupIds.Contains(token.GroupId ?? 0))]);
         Add(token, habit, UsageAction.Write, UsageOutcome.OutOfReach, at, 1 + world.Dice.Below(4), foreign.Resource.FullPath);
         if (world.Dice.Percent(50))
             Add(token, habit, UsageAction.Read, UsageOutcome.WrongUsername, at.AddMinutes(-9), 1 + world.Dice.Below(6), username: "ci-push");
