@@ -37,13 +37,13 @@ internal sealed class ImageProxyAuthorizationService(
         if (!await IsServedAsync(token, ct))
             return Refuse(ImageProxyAnswer.NotEnabled, UsageOutcome.OutOfReach, token, question);
         if (token.Holder != HolderKind.Group)
-            return Refuse(ImageProxyAnswer.Forbidden, UsageOutcome.OtherDoor, token, question);
+            return Refuse(ImageProxyAnswer.Forbidden, UsageOutcome.OutOfReach, token, question);
         if (ActionsOf(token.Scopes) is not { } actions)
             return Refuse(ImageProxyAnswer.Forbidden, UsageOutcome.MissingScope, token, question);
         var grants = question.Scopes.Where(scope => scope.Type == "repository")
             .Select(scope => new RegistryGrant(scope.Type, scope.Name, [.. scope.Actions.Where(actions.Contains)], null))
             .Where(grant => grant.Actions.Count > 0).ToList();
-        usage.NoteAllowed(token, null, ContainerUse.Of(grants, question.Address));
+        usage.NoteAllowed(token, null, ContainerUse.Of(grants, question.Address) with { For = "dependency proxy" });
         return new ImageProxyAnswer(new RegistryAnswer.Granted(token, grants, found.EndsAt), 200);
     }
 
