@@ -43,8 +43,9 @@ public sealed class TokenPageTests : DeployTokenPageTest
         await PrepareAsync();
         var page = OpenToken((await AddTokenAsync("ci-push")).Token);
 
-        await Button(page, "Revoke").ClickAsync(new());
+        var revoking = Button(page, "Revoke").ClickAsync(new());
         await Dialogs.WaitForElements("button").Single(button => button.TextContent.Trim() == "Revoke token").ClickAsync(new());
+        await revoking;
 
         page.WaitForAssertion(() => Assert.Contains("Revoked by root", page.FindAll(".tag").Select(tag => tag.TextContent)));
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() is "Revoke" or "Rotate");
@@ -57,8 +58,9 @@ public sealed class TokenPageTests : DeployTokenPageTest
         await PrepareAsync();
         var page = OpenToken((await AddTokenAsync("ci-push")).Token);
 
-        await Button(page, "Rotate").ClickAsync(new());
+        var rotating = Button(page, "Rotate").ClickAsync(new());
         await Dialogs.WaitForElements("button").Single(button => button.TextContent.Trim() == "Rotate token").ClickAsync(new());
+        await rotating;
 
         page.WaitForElement("#token-value");
         Assert.Contains("Rotated by root", page.Markup, StringComparison.Ordinal);
