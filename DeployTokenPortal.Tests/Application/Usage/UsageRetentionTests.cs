@@ -41,7 +41,10 @@ public sealed class UsageRetentionTests
         var now = portal.Time.GetUtcNow();
         await UsageUpsert.AddAsync(db, Enumerable.Range(0, 250).Select(number => new TokenAddress
         {
-            TokenId = 1, Address = $"198.51.100.{number}", FirstAt = now.AddMinutes(-number), LastAt = now.AddMinutes(-number),
+            TokenId = 1,
+            Address = $"198.51.100.{number}",
+            FirstAt = now.AddMinutes(-number),
+            LastAt = now.AddMinutes(-number),
         }), CancellationToken.None);
 
         await portal.Get<UsageRetention>().RemoveOldAsync(CancellationToken.None);

@@ -30,11 +30,27 @@ internal sealed class DeployTokenConfiguration : IEntityTypeConfiguration<Deploy
         // Counts over all tokens of many holders, by scope and state: answered from the index alone, without a look at a hundred thousand rows.
         builder.HasIndex(token => new
         {
-            token.ProjectId, token.Scopes, token.DeletedAt, token.RevokedAt, token.ExpiresAt, token.CreatedAt, token.LastUsedAt, token.LastWroteAt, token.CreatedById,
+            token.ProjectId,
+            token.Scopes,
+            token.DeletedAt,
+            token.RevokedAt,
+            token.ExpiresAt,
+            token.CreatedAt,
+            token.LastUsedAt,
+            token.LastWroteAt,
+            token.CreatedById,
         }).HasDatabaseName("IX_DeployTokens_ProjectCounts");
         builder.HasIndex(token => new
         {
-            token.GroupId, token.Scopes, token.DeletedAt, token.RevokedAt, token.ExpiresAt, token.CreatedAt, token.LastUsedAt, token.LastWroteAt, token.CreatedById,
+            token.GroupId,
+            token.Scopes,
+            token.DeletedAt,
+            token.RevokedAt,
+            token.ExpiresAt,
+            token.CreatedAt,
+            token.LastUsedAt,
+            token.LastWroteAt,
+            token.CreatedById,
         }).HasDatabaseName("IX_DeployTokens_GroupCounts");
 
         // "Expiring soon" over everything.

@@ -22,7 +22,11 @@ internal sealed class UsageStore
         await UsageUpsert.AddAsync(db, batch.Addresses
             .Select(entry => new TokenAddress
             {
-                TokenId = entry.Key.TokenId, Address = entry.Key.Address, FirstAt = entry.Value.FirstAt, LastAt = entry.Value.Last.At, LastFor = entry.Value.Last.For,
+                TokenId = entry.Key.TokenId,
+                Address = entry.Key.Address,
+                FirstAt = entry.Value.FirstAt,
+                LastAt = entry.Value.Last.At,
+                LastFor = entry.Value.Last.For,
             })
             .OrderBy(row => row.TokenId).ThenBy(row => row.Address, StringComparer.Ordinal), ct);
         await UsageUpsert.AddAsync(db, UnknownAttempts(batch.Unknown), ct);
