@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.RegistryConnections;
+using DeployTokenPortal.Application.Usage.Recording;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
 using DeployTokenPortal.Domain.Scopes;
@@ -29,6 +30,21 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
 
         Assert.Equal(read, await _gateway.AnswerAsync("GET", target, ("Deploy-Token", secret)));
         Assert.Equal(write, await _gateway.AnswerAsync("PUT", target, ("Deploy-Token", secret)));
+    }
+
+    [Theory]
+    [InlineData("svc", "GET", "Gateway Read Allowed maven read acme/platform/svc")]
+    [InlineData("svc", "PUT", "Gateway Write MissingScope maven write acme/platform/svc")]
+    [InlineData("foreign", "GET", "Gateway Read OutOfReach maven read {id}")]
+    public async Task Record_names_the_project_only_to_those_who_may_know_it(string of, string method, string expected)
+    {
+        await _gateway.ConnectAsync(RegistryFormat.Maven);
+        var secret = await _gateway.SecretAsync(of, DeployTokenScopes.ReadPackageRegistry);
+
+        await _gateway.AnswerAsync(method, _gateway.Packages("maven") + "/g/a/1/a-1.jar", ("Deploy-Token", secret));
+
+        var (use, tally) = Assert.Single(_gateway.Door.Get<UsageRecorder>().Drain().Uses);
+        Assert.Equal(expected.Replace("{id}", $"{_gateway.Door.Svc.Id}", StringComparison.Ordinal), $"{use.Door} {use.Action} {use.Outcome} {tally.Last.For} {tally.Last.Target}");
     }
 
     [Fact]

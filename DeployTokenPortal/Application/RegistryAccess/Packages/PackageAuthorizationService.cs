@@ -43,9 +43,9 @@ internal sealed class PackageAuthorizationService(
         }
 
         if (outcome == PackageOutcome.Allowed)
-            usage.NoteAllowed(actor, personalTokenId, PackageUsage.Of(question));
+            usage.NoteAllowed(actor, personalTokenId, PackageUsage.Of(question, resource));
         else if (actor is DeployTokenActor token)
-            usage.NoteRefused(token, reason is null ? WhyRefused(token, question, resource) : UsageOutcome.OutOfReach, PackageUsage.Of(question));
+            RecordRefused(token, reason is null ? WhyRefused(token, question, resource) : UsageOutcome.OutOfReach, question, resource);
         return new PackageAnswer(outcome, actor, resource, isBad, reason);
     }
 
@@ -107,6 +107,9 @@ internal sealed class PackageAuthorizationService(
     // What does not exist is as far out of reach as what is somebody else's, also in the record.
     private UsageOutcome WhyRefused(DeployTokenActor token, PackageQuestion question, Resource? resource) =>
         resource is null ? UsageOutcome.OutOfReach : UsageOutcomes.Of(AccessRule.Decide(token, ActionOf(question), resource, time.GetUtcNow()));
+
+    private void RecordRefused(DeployTokenActor token, UsageOutcome outcome, PackageQuestion question, Resource? resource) =>
+        usage.NoteRefused(token, outcome, PackageUsage.Of(question, outcome == UsageOutcome.OutOfReach ? null : resource));
 
     private void Record(CredentialResult found, Credential credential, PackageQuestion question)
     {

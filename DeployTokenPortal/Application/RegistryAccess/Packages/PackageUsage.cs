@@ -15,7 +15,9 @@ internal static class PackageUsage
         from action in Enum.GetValues<UsageAction>()
         select KeyValuePair.Create((format, action), $"{RegistryFormatNames.NameOf(format)} {action.ToString().ToLowerInvariant()}")).ToFrozenDictionary();
 
-    public static UsageNote Of(PackageQuestion question)
+    /// <param name="question">As asked.</param>
+    /// <param name="resource">What is named there when the token may know it: its path says more than a number does. Null leaves what was asked.</param>
+    public static UsageNote Of(PackageQuestion question, Resource? resource = null)
     {
         var action = question switch
         {
@@ -25,6 +27,6 @@ internal static class PackageUsage
             { Use: PackageUse.Write } => UsageAction.Write,
             _ => UsageAction.Delete,
         };
-        return new UsageNote(question.Door, action, UsageOutcome.Allowed, s_names[(question.Format, action)], question.Address, question.Holder);
+        return new UsageNote(question.Door, action, UsageOutcome.Allowed, s_names[(question.Format, action)], question.Address, resource is { Kind: not ResourceKind.Instance } ? resource.FullPath : question.Holder);
     }
 }
