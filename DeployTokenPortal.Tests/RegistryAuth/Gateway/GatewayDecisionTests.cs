@@ -47,6 +47,21 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
         Assert.Equal(expected.Replace("{id}", $"{_gateway.Door.Svc.Id}", StringComparison.Ordinal), $"{use.Door} {use.Action} {use.Outcome} {tally.Last.For} {tally.Last.Target}");
     }
 
+    [Theory]
+    [InlineData("PUT", "groups/{acme}/-/packages/maven/g/a/1/a-1.jar", "Write NeverAllowed {acme}")]
+    [InlineData("GET", "projects/{svc}/packages/conan/v1/ping", "Read Allowed {svc}")]
+    public async Task Guessed_number_does_not_become_a_path_on_the_page_of_the_token(string method, string path, string expected)
+    {
+        await _gateway.ConnectAsync(RegistryFormat.Maven);
+        var secret = await _gateway.SecretAsync("foreign", DeployTokenScopes.WritePackageRegistry);
+        string Numbered(string text) => text.Replace("{acme}", $"{_gateway.Door.Acme.Id}", StringComparison.Ordinal).Replace("{svc}", $"{_gateway.Door.Svc.Id}", StringComparison.Ordinal);
+
+        await _gateway.AnswerAsync(method, "/api/v4/" + Numbered(path), ForwardDoor.Basic("ci", secret));
+
+        var (use, tally) = Assert.Single(_gateway.Door.Get<UsageRecorder>().Drain().Uses);
+        Assert.Equal(Numbered(expected), $"{use.Action} {use.Outcome} {tally.Last.Target}");
+    }
+
     [Fact]
     public async Task Nobody_is_challenged_where_it_is_private_and_reads_where_it_is_public()
     {

@@ -39,7 +39,7 @@ public sealed class TokenUse
     /// <summary>What the last time was for in the client's words, such as <c>push</c> or <c>npm read</c>.</summary>
     public string LastFor { get; init; } = "";
 
-    /// <summary>What the last time aimed at, as asked for; empty when nothing was named. It need not exist.</summary>
+    /// <summary>What the last time aimed at: its path where the token may know it, else as asked for, and it need not exist; empty when nothing was named.</summary>
     public string LastTarget { get; init; } = "";
 
     /// <summary>The wrong username that was sent the last time; empty for every other outcome.</summary>

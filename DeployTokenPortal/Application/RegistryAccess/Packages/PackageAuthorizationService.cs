@@ -1,5 +1,6 @@
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
+using DeployTokenPortal.Application.Usage.Recording;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
 using DeployTokenPortal.Domain.Usage;
@@ -43,9 +44,9 @@ internal sealed class PackageAuthorizationService(
         }
 
         if (outcome == PackageOutcome.Allowed)
-            usage.NoteAllowed(actor, personalTokenId, PackageUsage.Of(question, resource));
+            usage.NoteAllowed(actor, personalTokenId, NoteOf(actor, question, resource));
         else if (actor is DeployTokenActor token)
-            RecordRefused(token, reason is null ? WhyRefused(token, question, resource) : UsageOutcome.OutOfReach, question, resource);
+            usage.NoteRefused(token, reason is null ? WhyRefused(token, question, resource) : UsageOutcome.OutOfReach, NoteOf(token, question, resource));
         return new PackageAnswer(outcome, actor, resource, isBad, reason);
     }
 
@@ -108,8 +109,9 @@ internal sealed class PackageAuthorizationService(
     private UsageOutcome WhyRefused(DeployTokenActor token, PackageQuestion question, Resource? resource) =>
         resource is null ? UsageOutcome.OutOfReach : UsageOutcomes.Of(AccessRule.Decide(token, ActionOf(question), resource, time.GetUtcNow()));
 
-    private void RecordRefused(DeployTokenActor token, UsageOutcome outcome, PackageQuestion question, Resource? resource) =>
-        usage.NoteRefused(token, outcome, PackageUsage.Of(question, outcome == UsageOutcome.OutOfReach ? null : resource));
+    // A guessed number must not turn into the path of somebody else's project on the page of the token.
+    private UsageNote NoteOf(Actor actor, PackageQuestion question, Resource? resource) => PackageUsage.Of(
+        question, resource is not null && AccessRule.Decide(actor, ActionOf(question), resource, time.GetUtcNow()).IsVisible ? resource : null);
 
     private void Record(CredentialResult found, Credential credential, PackageQuestion question)
     {

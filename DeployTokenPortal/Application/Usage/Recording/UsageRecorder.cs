@@ -60,7 +60,7 @@ public sealed class UsageRecorder(TimeProvider time)
 /// <param name="Outcome">Allowed, or why not.</param>
 /// <param name="For">The same in the client's words, such as <c>push</c> or <c>npm read</c>; at most 20 characters.</param>
 /// <param name="Address">Source address; null when unknown.</param>
-/// <param name="Target">What it aimed at, as asked for; empty for nothing.</param>
+/// <param name="Target">What it aimed at: its path where the token may know it, else as asked for; empty for nothing.</param>
 /// <param name="Username">The wrong username that was sent, made fit for a log; empty for none.</param>
 public readonly record struct UsageNote(
     UsageDoor Door, UsageAction Action, UsageOutcome Outcome, string For, string? Address, string Target = "", string Username = "");
