@@ -69,6 +69,23 @@ public sealed class TokenPageTests : DeployTokenPageTest
     }
 
     [Fact]
+    public async Task Secret_of_one_token_is_not_left_on_the_page_of_the_next()
+    {
+        await PrepareAsync();
+        var (rotated, other) = ((await AddTokenAsync("ci-push")).Token, (await AddTokenAsync("ci-pull")).Token);
+        var page = OpenToken(rotated);
+        var rotating = Button(page, "Rotate").ClickAsync(new());
+        await Dialogs.WaitForElements("button").Single(button => button.TextContent.Trim() == "Rotate token").ClickAsync(new());
+        await rotating;
+        page.WaitForElement("#token-value");
+
+        page.Render(parameters => parameters.Add(page => page.TokenId, other.Id));
+
+        page.WaitForAssertion(() => Assert.Equal("ci-pull", page.Find("h1").TextContent));
+        Assert.Empty(page.FindAll("#token-value"));
+    }
+
+    [Fact]
     public async Task Maintainer_reads_the_page_of_a_group_token_without_its_actions()
     {
         await PrepareAsync();

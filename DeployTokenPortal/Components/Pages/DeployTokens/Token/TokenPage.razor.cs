@@ -83,6 +83,9 @@ public sealed partial class TokenPage
 
     protected override async Task OnParametersSetAsync()
     {
+        // What was revealed belongs to one token and must not outlive its page.
+        if (_details?.Token.Id != TokenId)
+            (_details, _reveal, _status) = (null, null, "");
         var caller = await Callers.GetAsync();
         var found = await Holders.GetAsync(caller, Kind, HolderId, CancellationToken.None);
         (_holder, _failure) = (found.Value, found.Failure);
