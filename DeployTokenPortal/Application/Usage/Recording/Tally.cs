@@ -6,27 +6,22 @@ namespace DeployTokenPortal.Application.Usage.Recording;
 /// <param name="Address">Source address; empty when unknown.</param>
 /// <param name="Target">What it aimed at; empty for nothing.</param>
 /// <param name="Username">The wrong username that was sent; empty for none.</param>
-internal readonly record struct UseFacts(DateTimeOffset At, string For, string Address, string Target = "", string Username = "");
+internal sealed record UseFacts(DateTimeOffset At, string For, string Address, string Target = "", string Username = "");
 
 /// <summary>A number that grows until it is taken, with the circumstances of the first and the last time. Thread-safe without a lock.</summary>
-internal sealed class Tally(DateTimeOffset firstAt)
+internal sealed class Tally(DateTimeOffset firstAt, UseFacts first)
 {
     private const long Closed = -1;
 
     private long _count;
-    private long _lastTicks;
-    private string _for = "";
-    private string _address = "";
-    private string _target = "";
-    private string _username = "";
+    private UseFacts _last = first;
 
     /// <summary>Counts, unless the tally was taken already.</summary>
     /// <returns>Whether it was counted.</returns>
-    public bool TryAdd(in UseFacts facts, long times)
+    public bool TryAdd(UseFacts facts, long times)
     {
-        // Circumstances first: whoever takes the tally after the count went up sees these or later ones.
-        Volatile.Write(ref _lastTicks, facts.At.UtcTicks);
-        (_for, _address, _target, _username) = (facts.For, facts.Address, facts.Target, facts.Username);
+        // Circumstances first: whoever takes the tally after the count went up sees these or later ones, and never a mixture of two uses.
+        Volatile.Write(ref _last, facts);
         for (var count = Volatile.Read(ref _count); count != Closed;)
         {
             var before = Interlocked.CompareExchange(ref _count, count + times, count);
@@ -42,7 +37,7 @@ internal sealed class Tally(DateTimeOffset firstAt)
     public TallySum Take()
     {
         var count = Interlocked.Exchange(ref _count, Closed);
-        return new TallySum(count, firstAt, new UseFacts(new DateTimeOffset(Volatile.Read(ref _lastTicks), TimeSpan.Zero), _for, _address, _target, _username));
+        return new TallySum(count, firstAt, Volatile.Read(ref _last));
     }
 }
 

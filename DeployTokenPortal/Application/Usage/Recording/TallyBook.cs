@@ -15,7 +15,7 @@ internal sealed class TallyBook<TKey>(int most)
     public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Counts one more. Allocates only for a key that was not there since the last <see cref="Drain"/>.</summary>
-    public void Add(TKey key, in UseFacts facts) => Add(key, facts.At, facts, 1);
+    public void Add(TKey key, UseFacts facts) => Add(key, facts.At, facts, 1);
 
     /// <summary>Takes out everything counted so far. What is counted meanwhile is in this answer or in the next one, never in both.</summary>
     public List<KeyValuePair<TKey, TallySum>> Drain()
@@ -41,11 +41,11 @@ internal sealed class TallyBook<TKey>(int most)
             Add(key, sum.FirstAt, sum.Last, sum.Count);
     }
 
-    private void Add(TKey key, DateTimeOffset firstAt, in UseFacts facts, long times)
+    private void Add(TKey key, DateTimeOffset firstAt, UseFacts facts, long times)
     {
         while (true)
         {
-            if (!_tallies.TryGetValue(key, out var tally) && !TryOpen(key, firstAt, out tally))
+            if (!_tallies.TryGetValue(key, out var tally) && !TryOpen(key, firstAt, facts, out tally))
             {
                 Interlocked.Add(ref _dropped, times);
                 return;
@@ -57,12 +57,12 @@ internal sealed class TallyBook<TKey>(int most)
         }
     }
 
-    private bool TryOpen(TKey key, DateTimeOffset firstAt, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Tally? tally)
+    private bool TryOpen(TKey key, DateTimeOffset firstAt, UseFacts facts, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Tally? tally)
     {
         tally = null;
         if (Interlocked.Read(ref _size) >= most)
             return false;
-        var opened = new Tally(firstAt);
+        var opened = new Tally(firstAt, facts);
         tally = _tallies.GetOrAdd(key, opened);
         if (tally == opened)
             Interlocked.Increment(ref _size);
