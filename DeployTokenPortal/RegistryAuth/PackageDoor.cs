@@ -30,7 +30,9 @@ internal sealed class PackageDoor(PackageAuthorizationService authorization, Fai
         var address = context.Connection.RemoteIpAddress;
         var counts = location.Format is RegistryFormat.Git or RegistryFormat.Oci;
         var wait = counts && presented is not null ? throttle.FindWait(address) : null;
-        var question = QuestionOf(location, verdict, presented, address?.ToString(), wait is not null, entrance) with { SharingGroupId = sharingGroupId };
+        var question = new PackageQuestion(
+            location.Format, location.IsVirtual, location.HolderKind, location.Holder, UseAt(location, verdict), NeedsCredential(location, verdict), presented,
+            address?.ToString(), wait is not null, entrance, sharingGroupId);
         var answer = await authorization.AuthorizeAsync(question, context.RequestAborted);
         if (counts && answer.IsBadCredential && presented is { Credential.IsEmpty: false })
             throttle.NoteFailure(address);
@@ -49,14 +51,12 @@ internal sealed class PackageDoor(PackageAuthorizationService authorization, Fai
             : null;
     }
 
-    private static PackageQuestion QuestionOf(PackageLocation location, PathVerdict verdict, PresentedCredential? presented, string? address, bool isThrottled, UsageDoor entrance)
-    {
-        // At /v2/ nothing is named yet: any good credential may come in, nobody without one.
-        var isNothingNamed = location.HolderKind == ResourceKind.Instance;
-        return new PackageQuestion(
-            location.Format, location.IsVirtual, location.HolderKind, location.Holder, isNothingNamed ? PackageUse.Public : UseOf(verdict.Access),
-            verdict.NeedsCredential || isNothingNamed, presented, address, isThrottled, entrance);
-    }
+    private static PackageUse UseAt(PackageLocation location, PathVerdict verdict) => IsNothingNamed(location) ? PackageUse.Public : UseOf(verdict.Access);
+
+    private static bool NeedsCredential(PackageLocation location, PathVerdict verdict) => verdict.NeedsCredential || IsNothingNamed(location);
+
+    // At /v2/ nothing is named yet: any good credential may come in, nobody without one.
+    private static bool IsNothingNamed(PackageLocation location) => location.HolderKind == ResourceKind.Instance;
 
     private static PackageUse UseOf(RequestedAccess access) => access switch
     {

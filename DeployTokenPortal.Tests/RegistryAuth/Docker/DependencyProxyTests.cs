@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.RegistryConnections;
+using DeployTokenPortal.Application.Usage.Recording;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
 using DeployTokenPortal.Domain.Scopes;
@@ -41,6 +42,22 @@ public sealed class DependencyProxyTests : IAsyncLifetime
         {
             Assert.StartsWith(expected, await ApiDoor.TextAsync(response), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData(HolderKind.Group, DeployTokenScopes.ReadRegistry | DeployTokenScopes.WriteRegistry, "Read Allowed dependency proxy")]
+    [InlineData(HolderKind.Group, DeployTokenScopes.ReadRegistry, "Delete MissingScope delete")]
+    [InlineData(HolderKind.Project, DeployTokenScopes.ReadRegistry | DeployTokenScopes.WriteRegistry, "Delete OutOfReach delete")]
+    [InlineData(HolderKind.Group, DeployTokenScopes.ReadPackageRegistry, "Delete OtherDoor delete")]
+    public async Task Use_and_refusal_are_recorded_with_their_reason(HolderKind holder, DeployTokenScopes scopes, string expected)
+    {
+        await ConnectAsync(RegistryConnectionKind.Virtual);
+        var token = await _door.TokenAsync(holder, holder == HolderKind.Group ? _door.Acme : _door.Svc, scopes, "ci");
+
+        using var response = await AskAsync(("ci", token.Secret.Reveal()));
+
+        var (use, tally) = Assert.Single(_door.Get<UsageRecorder>().Drain().Uses);
+        Assert.Equal(expected + " library/alpine", $"{use.Action} {use.Outcome} {tally.Last.For} {tally.Last.Target}");
     }
 
     [Fact]

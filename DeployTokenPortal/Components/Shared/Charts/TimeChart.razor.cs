@@ -47,7 +47,7 @@ public sealed partial class TimeChart
     // A whole multiple, so that a narrow screen leaves labels out but shows no others.
     private int LabelStepNarrow => LabelStep * ((Points.Count + (LabelStep * MostLabelsNarrow) - 1) / (LabelStep * MostLabelsNarrow));
 
-    // The last point is always named, and so is every so manieth before it.
+    // Counted back from the last point, which is always named.
     private bool IsLabelled(int point, int step) => (Points.Count - 1 - point) % step == 0;
 
     private string AnchorOf(int point) => Points.Count <= MostLabels ? "middle" : point * 20 < Points.Count ? "start" : (Points.Count - 1 - point) * 20 < Points.Count ? "end" : "middle";
