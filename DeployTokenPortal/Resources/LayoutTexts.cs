@@ -42,6 +42,8 @@ public sealed class LayoutTexts(IStringLocalizer<LayoutTexts> texts)
     public string ThemeSystem => texts[nameof(ThemeSystem)];
     public string ThemeLight => texts[nameof(ThemeLight)];
     public string ThemeDark => texts[nameof(ThemeDark)];
+    public string Demo => texts[nameof(Demo)];
+
     public string DemoNotice => texts[nameof(DemoNotice)];
     public string ConnectionLost => texts[nameof(ConnectionLost)];
     public string TryingAgainBefore => texts[nameof(TryingAgainBefore)];
