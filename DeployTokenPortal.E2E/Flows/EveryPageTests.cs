@@ -74,6 +74,20 @@ public sealed class EveryPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Pages_of_the_demo_have_no_barriers_with_many_tokens_in_use()
+    {
+        await using var portal = await PortalProcess.StartAsync(null, "demo");
+        await using var visitor = await browser.OpenAsync(portal);
+        await visitor.SignInAsync("ruth.adler@example.com", portal.DemoPassword);
+        await visitor.GoToAsync("/admin/audit?need=can-write");
+        await visitor.Page.Locator("table.tok tbody a").First.ClickAsync();
+        await visitor.Heading("Why it was refused").WaitForAsync();
+        var token = new Uri(visitor.Page.Url).AbsolutePath;
+
+        Assert.Empty(await InspectAllAsync(visitor, ["/", "/admin/audit", "/admin/audit?need=unwritten&days=365", "/groups/1/audit", token]));
+    }
+
+    [Fact]
     public async Task Pages_for_people_who_are_not_signed_in_have_no_barriers()
     {
         await using var portal = await PortalProcess.StartAsync();

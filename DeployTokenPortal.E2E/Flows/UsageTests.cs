@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeployTokenPortal.E2E.Pages;
 using DeployTokenPortal.E2E.Support;
 using Microsoft.Playwright;
@@ -45,6 +46,34 @@ public sealed class UsageTests(BrowserFixture browser)
         await developer.GoToAsync($"{acme}/audit");
         await developer.Page.GetByText("The audit page of a group or project is for its Maintainers and Owners.").WaitForAsync();
         await Assertions.Expect(developer.Heading("Tokens by scope")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Owner_of_a_large_group_goes_from_a_number_to_the_token_that_never_wrote()
+    {
+        await using var portal = await PortalProcess.StartAsync(null, "demo");
+        await using var owner = await browser.OpenAsync(portal);
+        await owner.SignInAsync("mira.okafor@example.com", portal.DemoPassword);
+        const string Audit = "/groups/1/audit";
+        await owner.GoToAsync(Audit);
+        await owner.Page.GetByText("Every deploy token of acme and everything below it.").WaitForAsync();
+        var writers = int.Parse(await WritersOf(owner).InnerTextAsync(), CultureInfo.InvariantCulture);
+
+        await owner.Link("Show tokens with write_registry, Active").ClickAsync();
+        await owner.Link("can write but did not in 90 days or more").ClickAsync();
+        await Assertions.Expect(owner.Page.Locator("#audited-tokens")).ToContainTextAsync("can write but did not in 90 days or more");
+        await owner.Page.Locator("table.tok tbody tr", new PageLocatorOptions { HasText = "Never wrote" }).First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await owner.Heading("Why it was refused").WaitForAsync();
+        await owner.Button("Revoke").ClickAsync();
+        await owner.Button("Revoke token").ClickAsync();
+        await owner.Page.GetByText("Revoked by Mira Okafor").First.WaitForAsync();
+
+        await owner.GoToAsync(Audit);
+        await Assertions.Expect(WritersOf(owner)).ToHaveTextAsync((writers - 1).ToString(CultureInfo.InvariantCulture));
+        await using var developer = await browser.OpenAsync(portal);
+        await developer.SignInAsync("ana.lima@example.com", portal.DemoPassword);
+        await developer.GoToAsync(Audit);
+        await developer.Page.GetByText("The audit page of a group or project is for its Maintainers and Owners.").WaitForAsync();
     }
 
     [Fact]

@@ -30,6 +30,11 @@ public sealed partial class PortalProcess : ServerProcess
         ? match.Groups[1].Value
         : throw new InvalidOperationException($"No set-up code was printed.\n{Log}");
 
+    /// <summary>The password of everybody in the data of <c>demo</c>, as printed.</summary>
+    public string DemoPassword => DemoPasswordLine().Match(Log) is { Success: true } match
+        ? match.Groups[1].Value
+        : throw new InvalidOperationException($"No password was printed.\n{Log}");
+
     private static string Published => Environment.GetEnvironmentVariable("PORTAL_PUBLISH_DIR")
         ?? throw new InvalidOperationException("PORTAL_PUBLISH_DIR names the folder of `dotnet publish DeployTokenPortal -c Release`; ./test.sh sets it.");
 
@@ -68,4 +73,7 @@ public sealed partial class PortalProcess : ServerProcess
 
     [GeneratedRegex("enter the (?:set-up )?code ([A-Z0-9-]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SetupCodeLine();
+
+    [GeneratedRegex("Sign in with the password (\\S+)", RegexOptions.CultureInvariant)]
+    private static partial Regex DemoPasswordLine();
 }
