@@ -26,8 +26,7 @@ public static class ApplicationRegistration
         services.AddSingleton<ResourceLookup>();
         services.AddSingleton<AccessControl>();
         services.AddSingleton<AccessChanges>();
-        services.AddSingleton<AuditTrail>();
-        services.AddSingleton<AuditQueries>();
+        services.AddAuditing();
         services.AddSingleton<HolderDeletion>();
         services.AddSingleton<GroupService>();
         services.AddSingleton<ProjectService>();

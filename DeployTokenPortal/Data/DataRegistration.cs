@@ -49,6 +49,7 @@ public static class DataRegistration
         services.AddDbContextFactory<TContext>((provider, options) =>
         {
             configure(provider, options);
+            options.AddInterceptors(provider.GetServices<ISaveChangesInterceptor>());
             // Counting up to a limit needs no order, and would pay for one.
             options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         });

@@ -37,6 +37,10 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
+    public DbSet<AuditChainHead> AuditChainHeads => Set<AuditChainHead>();
+
+    public DbSet<AuditShipment> AuditShipments => Set<AuditShipment>();
+
     public DbSet<TokenUse> TokenUses => Set<TokenUse>();
 
     public DbSet<HolderUse> HolderUses => Set<HolderUse>();
@@ -54,6 +58,12 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     /// <summary>Whether the database gave up a transaction because another one was in its way; repeating it may succeed.</summary>
     public abstract bool IsSerializationFailure(Exception exception);
+
+    /// <summary>
+    /// Waits until no other transaction adds audit rows, and keeps others waiting until this one ends. To be asked before the transaction reads
+    /// anything: what it then sees is what the one before it left.
+    /// </summary>
+    public abstract Task LockAuditChainAsync(CancellationToken ct);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

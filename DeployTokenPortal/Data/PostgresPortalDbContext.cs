@@ -15,6 +15,10 @@ internal sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbC
         (exception as PostgresException ?? exception.InnerException as PostgresException ?? exception.InnerException?.InnerException as PostgresException)
             is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
+    // PostgreSQL manual, LOCK: taken before the first query, the snapshot of a serializable transaction is made after the wait. Readers do not wait.
+    public override Task LockAuditChainAsync(CancellationToken ct) =>
+        Database.ExecuteSqlRawAsync("""LOCK TABLE "AuditChainHeads" IN EXCLUSIVE MODE""", ct);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

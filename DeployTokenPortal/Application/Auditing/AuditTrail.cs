@@ -13,7 +13,7 @@ public sealed class AuditTrail(TimeProvider time)
     /// <summary>Adds a row for something the caller did as this actor. The caller of this method saves.</summary>
     public void Add(PortalDbContext db, Caller caller, Actor actor, AuditEntry entry) => db.AuditEvents.Add(new AuditEvent
     {
-        At = time.GetUtcNow(),
+        At = ToMicroseconds(time.GetUtcNow()),
         Name = entry.Name,
         Author = actor switch
         {
@@ -28,6 +28,8 @@ public sealed class AuditTrail(TimeProvider time)
             DeployTokenActor token => token.Username,
             _ => caller.Door == Doors.Command ? "portal" : "",
         }),
+        TokenId = (actor as DeployTokenActor)?.TokenId ?? caller.Token?.TokenId,
+        TokenName = ((actor as DeployTokenActor)?.Username ?? caller.Token?.Name) is { } name ? Cut(name) : null,
         Entity = entry.Scope.Entity,
         EntityId = entry.Scope.Id,
         EntityPath = Cut(entry.Scope.Path),
@@ -46,6 +48,9 @@ public sealed class AuditTrail(TimeProvider time)
         await db.Users.AsNoTracking().Where(user => user.Id == userId)
             .Select(user => new PersonActor(userId, user.UserName ?? "", user.IsAdministrator, MembershipSet.Empty, null))
             .SingleOrDefaultAsync(ct) ?? (Actor)AnonymousActor.Instance;
+
+    // As exact as every database keeps it, so that a row reads as it was written.
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private static string Cut(string text) => text.Length > AuditEvent.TextLength ? text[..AuditEvent.TextLength] : text;
 

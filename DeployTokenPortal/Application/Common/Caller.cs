@@ -8,10 +8,20 @@ namespace DeployTokenPortal.Application.Common;
 /// <param name="Address">Source address, if there is one.</param>
 /// <param name="Agent">User agent, if there is one.</param>
 /// <param name="Scopes">What the personal access token in use allows; null for a browser session.</param>
-public sealed record Caller(long? UserId, string Door, string? Address, string? Agent, PersonalAccessTokenScopes? Scopes = null)
+/// <param name="Token">The personal access token in use; null for a browser session.</param>
+public sealed record Caller(long? UserId, string Door, string? Address, string? Agent, PersonalAccessTokenScopes? Scopes = null, TokenInUse? Token = null)
 {
     /// <summary>The portal itself: first start, commands.</summary>
     public static Caller System { get; } = new(null, Doors.Command, null, null);
+}
+
+/// <summary>The personal access token with which somebody asks.</summary>
+/// <param name="TokenId">Its id; 0 for none.</param>
+/// <param name="Name">Its name now.</param>
+public sealed record TokenInUse(long TokenId, string Name)
+{
+    /// <summary>No token.</summary>
+    public static TokenInUse None { get; } = new(0, "");
 }
 
 /// <summary>The doors through which the portal is used, as they stand in audit rows.</summary>

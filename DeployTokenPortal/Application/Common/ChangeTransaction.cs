@@ -26,6 +26,8 @@ internal static class ChangeTransaction
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
         try
         {
+            // Changes tell the audit log of themselves, one after the other: waiting here makes none of them fail later for having come second.
+            await db.LockAuditChainAsync(ct);
             var result = await work();
             if (result.IsSuccess)
                 await transaction.CommitAsync(CancellationToken.None);

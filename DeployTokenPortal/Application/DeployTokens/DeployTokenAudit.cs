@@ -41,15 +41,21 @@ public sealed class DeployTokenAudit(AuditTrail trail, PersonLookup people, Reso
         // Nobody in particular could fill the trail from outside, since a public holder is known to everybody.
         if (failure.Kind == FailureKind.NotFound || caller.UserId is null)
             return;
-        await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+        await factory.ChangeAsync(db => NoteFailureAsync(db, caller, holder, holderId, input, failure), CancellationToken.None);
+    }
+
+    private async Task<Result<bool>> NoteFailureAsync(
+        PortalDbContext db, Caller caller, HolderKind holder, long holderId, DeployTokenInput input, Failure failure)
+    {
         var actor = await people.GetActorAsync(db, caller, CancellationToken.None);
         if (await resources.FindAsync(db, holder.ToResourceKind(), holderId, CancellationToken.None) is not { } resource)
-            return;
+            return false;
         trail.Add(db, caller, actor, new AuditEntry(
             holder == HolderKind.Project ? AuditEventNames.ProjectTokenCreationFailed : AuditEventNames.GroupTokenCreationFailed,
             AuditScope.Of(resource), new AuditTarget(TargetType, null, input.Name ?? ""),
             $"Deploy token was not created: {failure.Message}"));
         await db.SaveChangesAsync(CancellationToken.None);
+        return true;
     }
 
     /// <summary>How audit rows name a deploy token.</summary>

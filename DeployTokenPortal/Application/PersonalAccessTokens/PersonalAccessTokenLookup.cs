@@ -20,9 +20,10 @@ public enum PersonalAccessTokenFault
 
 /// <summary>Whom a personal access token signs in.</summary>
 /// <param name="TokenId">The token.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="UserId">Its owner.</param>
 /// <param name="Scopes">What it allows.</param>
-public sealed record PersonalAccessTokenOwner(long TokenId, long UserId, PersonalAccessTokenScopes Scopes);
+public sealed record PersonalAccessTokenOwner(long TokenId, string Name, long UserId, PersonalAccessTokenScopes Scopes);
 
 /// <summary>Finds the owner of a personal access token for the REST API. It asks the database each time: a revoked one is refused at once on every node.</summary>
 public sealed class PersonalAccessTokenLookup(IDbContextFactory<PortalDbContext> factory, TimeProvider time)
@@ -40,13 +41,13 @@ public sealed class PersonalAccessTokenLookup(IDbContextFactory<PortalDbContext>
             join token in db.PersonalAccessTokens on secret.PersonalAccessTokenId equals token.Id
             join user in db.Users on token.UserId equals user.Id
             where user.BlockedAt == null
-            select new { token.Id, token.UserId, token.Scopes, token.RevokedAt, token.ExpiresAt }).SingleOrDefaultAsync(ct);
+            select new { token.Id, token.Name, token.UserId, token.Scopes, token.RevokedAt, token.ExpiresAt }).SingleOrDefaultAsync(ct);
         return found switch
         {
             null => (null, PersonalAccessTokenFault.Unknown),
             { RevokedAt: not null } => (null, PersonalAccessTokenFault.Revoked),
             { ExpiresAt: { } end } when end < time.GetUtcNow() => (null, PersonalAccessTokenFault.Expired),
-            _ => (new PersonalAccessTokenOwner(found.Id, found.UserId, found.Scopes), default),
+            _ => (new PersonalAccessTokenOwner(found.Id, found.Name, found.UserId, found.Scopes), default),
         };
     }
 }

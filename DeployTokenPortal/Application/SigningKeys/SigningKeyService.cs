@@ -3,7 +3,6 @@ using DeployTokenPortal.Application.Auditing;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
-using DeployTokenPortal.Domain.Auditing;
 using DeployTokenPortal.Security.Signing;
 using DeployTokenPortal.Security.Signing.Keys;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +14,7 @@ public sealed class SigningKeyService(
     SigningKeyKeeper keeper, SigningKeyRing ring, IDbContextFactory<PortalDbContext> factory, AccessControl access, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Does what is due: the first key, the next key, the end of an old one.</summary>
-    public async Task MaintainAsync(CancellationToken ct)
-    {
-        if ((await keeper.MaintainAsync(RotationRequest.None, ct)).Added is { } added)
-            await NoteAsync(Caller.System, AnonymousActor.Instance, added, ct);
-    }
+    public Task MaintainAsync(CancellationToken ct) => keeper.MaintainAsync(RotationRequest.None, ct);
 
     /// <summary>The published keys, the one that signs first; administrators only.</summary>
     public async Task<Result<SigningKeyList>> ListAsync(Caller caller, CancellationToken ct)
@@ -43,8 +38,8 @@ public sealed class SigningKeyService(
             var allowed = await RequireAsync(db, caller, ct);
             if (!allowed.IsSuccess)
                 return allowed.Failure;
-            if ((await keeper.MaintainAsync(isAtOnce ? RotationRequest.AtOnce : RotationRequest.Ahead, ct)).Added is { } added)
-                await NoteAsync(caller, allowed.Value.Actor, added, ct);
+            await keeper.MaintainAsync(
+                isAtOnce ? RotationRequest.AtOnce : RotationRequest.Ahead, new SigningKeyStore(factory, audit, caller, allowed.Value.Actor), ct);
         }
 
         return await ListAsync(caller, ct);
@@ -52,14 +47,6 @@ public sealed class SigningKeyService(
 
     private Task<Result<AccessContext>> RequireAsync(PortalDbContext db, Caller caller, CancellationToken ct) =>
         access.RequireAsync(db, caller, AccessAction.AdministerInstance, ResourceKind.Instance, 0, ct);
-
-    private async Task NoteAsync(Caller caller, Actor actor, SigningKeyRecord key, CancellationToken ct)
-    {
-        await using var db = await factory.CreateDbContextAsync(ct);
-        audit.Add(db, caller, actor, new AuditEntry(
-            AuditEventNames.SigningKeyCreated, AuditScope.Instance, new AuditTarget("SigningKey", null, key.KeyId), $"Signing key {key.KeyId} created."));
-        await db.SaveChangesAsync(ct);
-    }
 }
 
 /// <summary>The published keys.</summary>

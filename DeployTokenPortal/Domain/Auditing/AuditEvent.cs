@@ -9,7 +9,7 @@ public sealed class AuditEvent
     /// <summary>Longest message, in characters.</summary>
     public const int MessageLength = 2000;
 
-    /// <summary>Ascending in time. 0 until stored.</summary>
+    /// <summary>Ascending in time, without a gap. 0 until stored.</summary>
     public long Id { get; init; }
 
     /// <summary>UTC.</summary>
@@ -26,6 +26,12 @@ public sealed class AuditEvent
 
     /// <summary>The author's name at that time.</summary>
     public required string AuthorName { get; init; }
+
+    /// <summary>The token that was used: a personal access token of the author, or the author itself if it is a deploy token; null for a browser session.</summary>
+    public long? TokenId { get; init; }
+
+    /// <summary>That token's name at that time.</summary>
+    public string? TokenName { get; init; }
 
     /// <summary>What it belongs to.</summary>
     public required AuditEntity Entity { get; init; }
@@ -59,6 +65,9 @@ public sealed class AuditEvent
 
     /// <summary>User agent, cut to <see cref="TextLength"/>.</summary>
     public string? Agent { get; init; }
+
+    /// <summary>SHA-256 over every value above and the hash of the row before, 32 bytes; null until stored, and in rows older than the chain.</summary>
+    public byte[]? Hash { get; private set; }
 }
 
 /// <summary>What kind of author an event has.</summary>

@@ -40,8 +40,9 @@ public static class AuditEventNames
     public const string SessionEnded = "user_session_ended";
     public const string PersonalTokenCreated = "personal_access_token_created";
     public const string PersonalTokenRevoked = "personal_access_token_revoked";
-    public const string RegistrySignInFailed = "container_registry_login_failed";
     public const string SigningKeyCreated = "signing_key_created";
+    public const string SigningKeyUpdated = "signing_key_updated";
+    public const string SigningKeyDeleted = "signing_key_destroyed";
     public const string RegistryConnectionCreated = "registry_connection_created";
     public const string RegistryConnectionUpdated = "registry_connection_updated";
     public const string RegistryConnectionDeleted = "registry_connection_destroyed";
@@ -86,8 +87,9 @@ public static class AuditEventNames
         SessionEnded,
         PersonalTokenCreated,
         PersonalTokenRevoked,
-        RegistrySignInFailed,
         SigningKeyCreated,
+        SigningKeyUpdated,
+        SigningKeyDeleted,
         RegistryConnectionCreated,
         RegistryConnectionUpdated,
         RegistryConnectionDeleted,

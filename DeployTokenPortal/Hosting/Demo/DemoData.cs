@@ -44,9 +44,13 @@ internal static class DemoData
         var usage = new DemoUsage(world);
         var (username, secret) = new DemoTokens(world, usage, prefix).Issue();
         DemoTraffic.Flow(world);
-        world.NumberEvents(await db.AuditEvents.MaxAsync(row => (long?)row.Id) ?? 0);
         db.ChangeTracker.DetectChanges();
-        await db.SaveChangesAsync();
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
         await usage.StoreAsync(db);
         return (world.People, username, secret);
     }

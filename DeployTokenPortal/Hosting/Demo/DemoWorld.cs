@@ -3,7 +3,6 @@ using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Data.Identity;
 using DeployTokenPortal.Domain.Access;
-using DeployTokenPortal.Domain.Auditing;
 using DeployTokenPortal.Domain.Groups;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,19 +72,6 @@ internal sealed class DemoWorld(PortalDbContext db, DateTimeOffset now)
     {
         Clock.Now = at;
         Trail.Add(Db, CallerOf(author), ActorOf(author), entry);
-    }
-
-    /// <summary>Gives the audit rows ids in the order of time, as they would have come.</summary>
-    /// <param name="id">The highest one in the database.</param>
-    public void NumberEvents(long id)
-    {
-        foreach (var row in Db.AuditEvents.Local.OrderBy(row => row.At).ToList())
-        {
-            var entry = Db.Entry(row);
-            entry.State = EntityState.Detached;
-            entry.Property(nameof(AuditEvent.Id)).CurrentValue = ++id;
-            entry.State = EntityState.Added;
-        }
     }
 
     private Dictionary<long, AccessLevel> LevelsOf(PortalUser person, ResourceKind kind)

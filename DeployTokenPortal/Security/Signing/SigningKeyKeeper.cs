@@ -11,7 +11,10 @@ public sealed class SigningKeyKeeper(
 {
     /// <summary>Does what is due, or what <paramref name="request"/> asks for, and reloads the ring.</summary>
     /// <returns>The changes that were saved; empty when nothing was to do.</returns>
-    public async Task<SigningKeyChanges> MaintainAsync(RotationRequest request, CancellationToken ct)
+    public Task<SigningKeyChanges> MaintainAsync(RotationRequest request, CancellationToken ct) => MaintainAsync(request, store, ct);
+
+    /// <summary>The same, saved through a store that knows on whose behalf.</summary>
+    public async Task<SigningKeyChanges> MaintainAsync(RotationRequest request, ISigningKeyStore store, CancellationToken ct)
     {
         // Whole seconds: what a database rounds would otherwise look like a change at the next call.
         var now = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());

@@ -34,11 +34,10 @@ internal sealed class ApiAccessFilter(PersonalAccessTokenLookup tokens, UsageRec
         else if (owner is not null && !Has<AnyTokenScopeAttribute>(context) && !Allows(owner.Scopes, http.Request.Method))
             context.Result = ApiAnswers.InsufficientScope(IsRead(http.Request.Method));
 
-        ApiCaller.Set(http, new Caller(owner?.UserId, Doors.Api, address?.ToString(), http.Request.Headers.UserAgent.ToString(), owner?.Scopes));
-        if (owner is null)
-            return;
-        ApiCaller.SetToken(http, owner.TokenId);
-        uses.NotePersonal(owner.TokenId, "api", address?.ToString());
+        ApiCaller.Set(http, new Caller(
+            owner?.UserId, Doors.Api, address?.ToString(), http.Request.Headers.UserAgent.ToString(), owner?.Scopes, owner is null ? null : new TokenInUse(owner.TokenId, owner.Name)));
+        if (owner is not null)
+            uses.NotePersonal(owner.TokenId, "api", address?.ToString());
     }
 
     private static bool Has<T>(AuthorizationFilterContext context) => context.ActionDescriptor.EndpointMetadata.Any(item => item is T);

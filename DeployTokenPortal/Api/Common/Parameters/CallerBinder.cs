@@ -1,4 +1,5 @@
 using DeployTokenPortal.Api.Common.Access;
+using DeployTokenPortal.Application.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DeployTokenPortal.Api.Common.Parameters;
@@ -8,9 +9,8 @@ internal sealed class CallerBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
-        var context = bindingContext.HttpContext;
-        bindingContext.Result = ModelBindingResult.Success(
-            bindingContext.ModelType == typeof(TokenInUse) ? ApiCaller.TokenOf(context) : ApiCaller.Of(context));
+        var caller = ApiCaller.Of(bindingContext.HttpContext);
+        bindingContext.Result = ModelBindingResult.Success(bindingContext.ModelType == typeof(TokenInUse) ? caller.Token ?? TokenInUse.None : caller);
         return Task.CompletedTask;
     }
 }

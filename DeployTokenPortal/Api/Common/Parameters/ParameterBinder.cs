@@ -63,6 +63,6 @@ internal sealed class ApiBinderProvider : IModelBinderProvider
             return new ParameterBinder();
         if (type == typeof(HolderId))
             return new HolderIdBinder();
-        return type == typeof(Application.Common.Caller) || type == typeof(Access.TokenInUse) ? new CallerBinder() : null;
+        return type == typeof(Application.Common.Caller) || type == typeof(Application.Common.TokenInUse) ? new CallerBinder() : null;
     }
 }

@@ -1,0 +1,16 @@
+using DeployTokenPortal.Application.Auditing.Chain;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace DeployTokenPortal.Application.Auditing;
+
+/// <summary>Registers what writes, chains and reads the audit log.</summary>
+internal static class AuditingRegistration
+{
+    public static void AddAuditing(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditQueries>();
+        services.AddSingleton<AuditVerification>();
+        services.AddSingleton<ISaveChangesInterceptor, AuditChainSeal>();
+    }
+}
