@@ -92,6 +92,27 @@ public sealed class CommandRunTests
     }
 
     [Fact]
+    public async Task Audit_log_is_verified_and_the_first_broken_row_named()
+    {
+        using var data = new TemporaryDirectory();
+        await PortalProcess.RunAsync(data.Path, "migrate");
+
+        var whole = await PortalProcess.RunAsync(data.Path, "verify-audit");
+        await using (var database = new SqliteConnection($"Data Source={data.Combine("portal.db")}"))
+        {
+            await database.OpenAsync(Ct);
+            var meddling = database.CreateCommand();
+            meddling.CommandText = """UPDATE "AuditChainHeads" SET "LastId" = 3""";
+            await meddling.ExecuteNonQueryAsync(Ct);
+        }
+
+        var broken = await PortalProcess.RunAsync(data.Path, "verify-audit");
+
+        Assert.Equal((0, "The audit log is whole: 0 rows.", ""), (whole.ExitCode, whole.Output.TrimEnd(), whole.Errors));
+        Assert.Equal((3, "", "The audit log is broken at row 1: It is missing. 0 rows before it are whole."), (broken.ExitCode, broken.Output, broken.Errors.TrimEnd()));
+    }
+
+    [Fact]
     public async Task Data_of_a_new_portal_is_closed_to_others()
     {
         using var parent = new TemporaryDirectory();

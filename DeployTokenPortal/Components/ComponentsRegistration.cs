@@ -1,6 +1,7 @@
 using DeployTokenPortal.Components.Account;
 using DeployTokenPortal.Components.Layout;
 using DeployTokenPortal.Components.Layout.Navigation;
+using DeployTokenPortal.Components.Pages.AuditLog;
 using DeployTokenPortal.Components.Pages.TokenAudit;
 using DeployTokenPortal.Components.Shared.Session;
 using DeployTokenPortal.Components.Theme;
@@ -64,6 +65,7 @@ public static class ComponentsRegistration
         endpoints.MapGet(ThemeStylesheet.Path, GetThemeStylesheet).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapAccount();
         endpoints.MapAuditDownloads();
+        endpoints.MapAuditLogDownloads();
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
         return endpoints;

@@ -99,6 +99,19 @@ public static class PortalRoutes
     /// <summary>The counts by scope of an audit page as a file.</summary>
     public static string ScopesFile(ResourceKind kind, long id) => $"{Audit(kind, id)}/scopes.csv";
 
+    /// <summary>The audit log of a project, of a group with everything below it, or of the instance, as a file.</summary>
+    /// <param name="kind">Whose log.</param>
+    /// <param name="id">Its id; 0 for the instance.</param>
+    /// <param name="extension"><c>csv</c> or <c>jsonl</c>.</param>
+    public static string AuditLogFile(ResourceKind kind, long id, string extension) => $"{AuditLog(kind, id)}/events.{extension}";
+
+    private static string AuditLog(ResourceKind kind, long id) => kind switch
+    {
+        ResourceKind.Instance => InstanceAuditLog,
+        ResourceKind.Group => GroupAuditLog(id),
+        ResourceKind.Project => ProjectAuditLog(id),
+    };
+
     /// <summary>A one-time link. Its code stands behind the #, which no browser sends and no server logs.</summary>
     public static string InvitationLink(PublicAddress address, SecretValue code) => $"{address.Of(Invitation)}#{code.Reveal()}";
 

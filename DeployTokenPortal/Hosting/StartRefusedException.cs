@@ -9,6 +9,9 @@ internal sealed class StartRefusedException(int exitCode, params IReadOnlyList<s
     /// <summary>The command line cannot be understood.</summary>
     public const int UsageExitCode = 2;
 
+    /// <summary>The audit log does not say what was written.</summary>
+    public const int BrokenExitCode = 3;
+
     public StartRefusedException(params IReadOnlyList<string> lines)
         : this(RefusedExitCode, lines)
     {

@@ -39,4 +39,18 @@ public sealed class AuditTexts(IStringLocalizer<AuditTexts> texts)
     public string EmptyText => texts[nameof(EmptyText)];
     public string Searched => texts[nameof(Searched)];
     public string FailedTitle => texts[nameof(FailedTitle)];
+    public string Export => texts[nameof(Export)];
+    public string ExportCsv => texts[nameof(ExportCsv)];
+    public string ExportJson => texts[nameof(ExportJson)];
+    public string CheckNow => texts[nameof(CheckNow)];
+    public string NotChecked => texts[nameof(NotChecked)];
+    public string RowChanged => texts[nameof(RowChanged)];
+    public string RowMissing => texts[nameof(RowMissing)];
+    public string RowAdded => texts[nameof(RowAdded)];
+    public string Hash => texts[nameof(Hash)];
+    public string Checking(string rows) => texts[nameof(Checking), rows];
+    public string BrokenAt(string row) => texts[nameof(BrokenAt), row];
+    public string UnbrokenUpTo(string row) => texts[nameof(UnbrokenUpTo), row];
+    public string Checked(string when) => texts[nameof(Checked), when];
+    public string WithToken(string token) => texts[nameof(WithToken), token];
 }

@@ -46,6 +46,51 @@ public sealed class AuditEventsTests : IAsyncLifetime
         Assert.Equal("""401 {"message":"401 Unauthorized"}""", await _api.AnswerAsync("GET", "/audit_events", null));
     }
 
+    [Fact]
+    public async Task Event_names_the_token_that_was_used()
+    {
+        var details = JsonDocument.Parse((await _api.AnswerAsync("GET", "/projects/acme%2Fplatform%2Fsvc/audit_events?per_page=1", _api.Root))[4..])
+            .RootElement[0].GetProperty("details");
+
+        Assert.Equal(("test", JsonValueKind.Number), (details.GetProperty("token_name").GetString(), details.GetProperty("token_id").ValueKind));
+        Assert.Equal(64, details.GetProperty("hash").GetString()!.Length);
+    }
+
+    [Fact]
+    public async Task Events_are_written_out_oldest_first()
+    {
+        using var answer = await _api.SendAsync("GET", "/groups/acme/audit_events/export", _api.Root);
+        var lines = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal("application/jsonl", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("deploy_token_created", JsonDocument.Parse(lines[^1]).RootElement.GetProperty("event_name").GetString());
+        Assert.Equal(lines.Order(Comparer<string>.Create((a, b) => IdOf(a).CompareTo(IdOf(b)))), lines);
+        Assert.DoesNotContain("gldt-", string.Concat(lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_are_written_out_as_csv_and_narrowed()
+    {
+        var answer = await _api.AnswerAsync("GET", "/projects/acme%2Fplatform%2Fsvc/audit_events/export?format=csv&event_name=deploy_token_created", _api.Root);
+
+        Assert.StartsWith("200 id,created_at,event_name,", answer, StringComparison.Ordinal);
+        Assert.Equal(2, answer.Split("\r\n").Length);
+    }
+
+    [Fact]
+    public async Task Export_is_for_those_who_may_read()
+    {
+        var developer = await _api.MemberAsync("dev", AccessLevel.Developer, ResourceKind.Group, _api.Door.Acme);
+
+        Assert.Equal("""403 {"message":"403 Forbidden"}""", await _api.AnswerAsync("GET", "/groups/acme/audit_events/export", developer));
+        Assert.Equal("""404 {"message":"404 Group Not Found"}""", await _api.AnswerAsync("GET", "/groups/other/audit_events/export", developer));
+        Assert.Equal("""403 {"message":"403 Forbidden"}""", await _api.AnswerAsync("GET", "/audit_events/export", developer));
+        Assert.Equal("""401 {"message":"401 Unauthorized"}""", await _api.AnswerAsync("GET", "/audit_events/export", null));
+        Assert.Equal("""400 {"error":"format does not have a valid value"}""", await _api.AnswerAsync("GET", "/audit_events/export?format=xml", _api.Root));
+    }
+
+    private static long IdOf(string line) => JsonDocument.Parse(line).RootElement.GetProperty("id").GetInt64();
+
     [Theory]
     [InlineData("?created_after=2026-11-24", 0)]
     [InlineData("?created_before=2026-11-23", 0)]

@@ -21,14 +21,14 @@ public sealed record AuditEventResponse(
         row.Id, row.AuthorId ?? (row.Author == AuditAuthor.DeployToken ? DeployTokenAuthor : Nobody), row.EntityId ?? 0, row.Entity.ToString(), row.Name,
         new AuditEventDetails(
             row.Name, row.AuthorName, row.Author.ToString(), row.TargetId, row.TargetType, row.TargetName, row.Message, row.Address, row.EntityPath, row.Door,
-            [.. row.Facts.Select(fact => new AuditChange(fact.Field, fact.Before, fact.After))]),
+            [.. row.Facts.Select(fact => new AuditChange(fact.Field, fact.Before, fact.After))], row.TokenId, row.TokenName, row.Agent, row.Hash),
         row.At);
 }
 
 /// <summary>What an event is about.</summary>
 public sealed record AuditEventDetails(
     string EventName, string AuthorName, string AuthorClass, long? TargetId, string TargetType, string TargetDetails, string CustomMessage, string? IpAddress,
-    string EntityPath, string Door, IReadOnlyList<AuditChange> Changes);
+    string EntityPath, string Door, IReadOnlyList<AuditChange> Changes, long? TokenId, string? TokenName, string? UserAgent, string? Hash);
 
 /// <summary>One field before and after; never a secret.</summary>
 public sealed record AuditChange(string Change, string? From, string? To);

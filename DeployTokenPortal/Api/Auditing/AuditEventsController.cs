@@ -3,6 +3,7 @@ using DeployTokenPortal.Api.Common.Answers;
 using DeployTokenPortal.Api.Common.Paging;
 using DeployTokenPortal.Api.Common.Parameters;
 using DeployTokenPortal.Application.Auditing;
+using DeployTokenPortal.Application.Auditing.Export;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Domain.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -13,13 +14,19 @@ namespace DeployTokenPortal.Api.Auditing;
 [Route("api/v4/groups/{id}/audit_events")]
 [Route("api/v4/projects/{id}/audit_events")]
 [Tags("Audit events")]
-public sealed class AuditEventsController(AuditQueries queries) : ControllerBase
+public sealed class AuditEventsController(AuditQueries queries, AuditExport export) : ControllerBase
 {
     /// <summary>Lists events, newest first.</summary>
     [Get]
     [ProducesResponseType<AuditEventResponse[]>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(Caller caller, HolderId id, AuditEventListParameters parameters, CancellationToken ct) =>
         (await queries.ListAsync(caller, id.Kind, id.Value, parameters.ToFilter(), parameters.Request, ct)).ToAnswer(page => PagedAnswer.Of(page, AuditEventResponse.From));
+
+    /// <summary>Writes all events out as CSV or JSON lines, oldest first, without pages.</summary>
+    [Get("export")]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, "application/jsonl", "text/csv")]
+    public async Task<IActionResult> Export(Caller caller, HolderId id, AuditEventExportParameters parameters, CancellationToken ct) =>
+        (await export.WriteAsync(caller, id.Kind, id.Value, parameters.ToFilter(), parameters.Format, ct)).ToAnswer(file => new TextFileResult(file));
 
     /// <summary>Reads one event.</summary>
     [Get("{audit_event_id}")]
@@ -31,7 +38,7 @@ public sealed class AuditEventsController(AuditQueries queries) : ControllerBase
 /// <summary>The audit log of the instance, for administrators.</summary>
 [Route("api/v4/audit_events")]
 [Tags("Audit events")]
-public sealed class InstanceAuditEventsController(AuditQueries queries) : ControllerBase
+public sealed class InstanceAuditEventsController(AuditQueries queries, AuditExport export) : ControllerBase
 {
     /// <summary>Lists events, newest first.</summary>
     [Get]
@@ -39,29 +46,15 @@ public sealed class InstanceAuditEventsController(AuditQueries queries) : Contro
     public async Task<IActionResult> List(Caller caller, AuditEventListParameters parameters, CancellationToken ct) =>
         (await queries.ListAsync(caller, ResourceKind.Instance, 0, parameters.ToFilter(), parameters.Request, ct)).ToAnswer(page => PagedAnswer.Of(page, AuditEventResponse.From));
 
+    /// <summary>Writes all events out as CSV or JSON lines, oldest first, without pages.</summary>
+    [Get("export")]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, "application/jsonl", "text/csv")]
+    public async Task<IActionResult> Export(Caller caller, AuditEventExportParameters parameters, CancellationToken ct) =>
+        (await export.WriteAsync(caller, ResourceKind.Instance, 0, parameters.ToFilter(), parameters.Format, ct)).ToAnswer(file => new TextFileResult(file));
+
     /// <summary>Reads one event.</summary>
     [Get("{audit_event_id}")]
     [ProducesResponseType<AuditEventResponse>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Get(Caller caller, AuditEventKey key, CancellationToken ct) =>
         (await queries.GetAsync(caller, ResourceKind.Instance, 0, key.AuditEventId, ct)).ToAnswer(row => ApiAnswers.Ok(AuditEventResponse.From(row)));
-}
-
-public sealed record AuditEventKey : ParameterSet
-{
-    [RequiredParameter, ParameterHelp("Number of the event.", Example = 48213)]
-    public long AuditEventId { get; init; }
-}
-
-public sealed record AuditEventListParameters : PageParameters
-{
-    [ParameterHelp("Only at or after this instant.", Example = "2026-11-01")]
-    public DateTimeOffset? CreatedAfter { get; init; }
-
-    [ParameterHelp("Only before this instant.", Example = "2026-12-01")]
-    public DateTimeOffset? CreatedBefore { get; init; }
-
-    [ParameterHelp("Only events of this name.", Example = "deploy_token_created")]
-    public string? EventName { get; init; }
-
-    internal AuditFilter ToFilter() => new(Event: EventName, From: CreatedAfter, Until: CreatedBefore);
 }

@@ -21,9 +21,13 @@ namespace DeployTokenPortal.Application.Auditing;
 /// <param name="Door">One of <see cref="Doors"/>.</param>
 /// <param name="Address">Source address.</param>
 /// <param name="Agent">User agent.</param>
+/// <param name="TokenId">The token that was used; null for a browser session.</param>
+/// <param name="TokenName">Its name at that time.</param>
+/// <param name="Hash">The row's place in the chain, as lower-case hexadecimal; null for rows older than the chain.</param>
 public sealed record AuditEventView(
     long Id, DateTimeOffset At, string Name, AuditAuthor Author, long? AuthorId, string AuthorName, AuditEntity Entity, long? EntityId, string EntityPath,
-    string TargetType, long? TargetId, string TargetName, string Message, IReadOnlyList<AuditFact> Facts, string Door, string? Address, string? Agent);
+    string TargetType, long? TargetId, string TargetName, string Message, IReadOnlyList<AuditFact> Facts, string Door, string? Address, string? Agent,
+    long? TokenId = null, string? TokenName = null, string? Hash = null);
 
 /// <summary>Which rows of a log are shown.</summary>
 /// <param name="Search">Part of the author's, target's or entity's name, without regard to case; blank for all.</param>

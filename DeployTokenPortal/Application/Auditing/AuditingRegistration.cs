@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.Auditing.Chain;
+using DeployTokenPortal.Application.Auditing.Export;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace DeployTokenPortal.Application.Auditing;
@@ -11,6 +12,8 @@ internal static class AuditingRegistration
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<AuditVerification>();
+        services.AddHostedService<AuditWatch>();
+        services.AddSingleton<AuditExport>();
         services.AddSingleton<ISaveChangesInterceptor, AuditChainSeal>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DeployTokenPortal.Application.Auditing.Chain;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Hosting.Startup;
@@ -17,6 +18,7 @@ internal static class CommandRun
         {
             CommandKind.Migrate => await MigrateAsync(app),
             CommandKind.Backup => await BackUpAsync(app.Services, Path.GetFullPath(command.BackupFile!)),
+            CommandKind.VerifyAudit => await VerifyAuditAsync(app),
             CommandKind.Serve or CommandKind.Demo => throw new ArgumentOutOfRangeException(nameof(command), command.Kind, "Serves instead."),
         };
         Console.WriteLine(done);
@@ -27,6 +29,16 @@ internal static class CommandRun
     {
         await app.PrepareDatabaseAsync(isMigrationAllowed: true);
         return "The database is up to date.";
+    }
+
+    private static async Task<string> VerifyAuditAsync(WebApplication app)
+    {
+        await app.PrepareDatabaseAsync(isMigrationAllowed: false);
+        var verdict = await app.Services.GetRequiredService<AuditVerification>().CheckAsync(CancellationToken.None);
+        if (verdict.Break is { } fault)
+            throw new StartRefusedException(StartRefusedException.BrokenExitCode, $"The audit log is broken at row {fault.EventId}: {AuditVerdictText.Of(fault.Kind)} {verdict.Checked} rows before it are whole.");
+        var older = verdict.Unchained > 0 ? $" Of {verdict.Unchained} rows from before the chain nothing can be said." : "";
+        return $"The audit log is whole: {verdict.Checked} rows.{older}{(verdict.LastHash is { } hash ? $" Hash of the newest: {hash}" : "")}";
     }
 
     private static async Task<string> BackUpAsync(IServiceProvider services, string file)

@@ -7,6 +7,7 @@ internal enum CommandKind
     Demo,
     Migrate,
     Backup,
+    VerifyAudit,
 }
 
 /// <summary>The command line: at most one command word with its operand, then settings for the host such as <c>--urls http://localhost:8080</c>.</summary>
@@ -18,6 +19,7 @@ internal sealed record PortalCommand(CommandKind Kind, string? BackupFile, strin
           (none)        serve
           demo          serve generated sample data in a throw-away database
           migrate       create the database or bring it up to date, then end
+          verify-audit  check that the audit log says what was written, then end; exit code 3 names the first row that does not
           backup FILE   write a consistent copy of the data to FILE (.tar.gz) while the portal may be running
         Any setting may follow, such as --urls http://localhost:8080 or --Portal:DataDirectory data.
         """;
@@ -36,6 +38,7 @@ internal sealed record PortalCommand(CommandKind Kind, string? BackupFile, strin
             [] => new PortalCommand(CommandKind.Serve, null, settings),
             ["demo"] => new PortalCommand(CommandKind.Demo, null, settings),
             ["migrate"] => new PortalCommand(CommandKind.Migrate, null, settings),
+            ["verify-audit"] => new PortalCommand(CommandKind.VerifyAudit, null, settings),
             ["backup", var file] => new PortalCommand(CommandKind.Backup, file, settings),
             ["backup"] => throw Refuse("The command backup needs the name of the file to write."),
             [var unknown, ..] => throw Refuse($"The command “{string.Join(' ', words)}” is not known."),

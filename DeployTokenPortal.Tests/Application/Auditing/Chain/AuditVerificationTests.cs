@@ -36,7 +36,7 @@ public sealed class AuditVerificationTests
     {
         await using var portal = await TestPortal.StartAsync();
 
-        Assert.Equal(new AuditVerdict(0, 0, null, null), await VerifyAsync(portal));
+        Assert.Equal(new AuditVerdict(0, 0, 0, null, null), await VerifyAsync(portal));
     }
 
     // Every column, and every way to meddle with rows: what an attacker at the database could do to one of them.

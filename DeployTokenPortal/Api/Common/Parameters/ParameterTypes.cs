@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeployTokenPortal.Application.Auditing.Export;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Registries;
 using DeployTokenPortal.Domain.Scopes;
@@ -39,6 +40,9 @@ internal static class ParameterTypes
     private static readonly (string Name, RegistryConnectionKind Value)[] s_kinds =
         [("hosted", RegistryConnectionKind.Hosted), ("virtual", RegistryConnectionKind.Virtual)];
 
+    private static readonly (string Name, AuditExportFormat Value)[] s_files =
+        [("csv", AuditExportFormat.Csv), ("jsonl", AuditExportFormat.JsonLines)];
+
     private static readonly Dictionary<Type, ParameterType> s_types = new()
     {
         [typeof(string)] = new(Text, "string"),
@@ -54,6 +58,9 @@ internal static class ParameterTypes
         [typeof(RegistryConnectionKind)] = new(
             raw => Named<RegistryConnectionKind>(raw, name => Array.Find(s_kinds, pair => pair.Name == name) is { Name: not null } found ? found.Value : null),
             "string", Values: [.. s_kinds.Select(pair => pair.Name)]),
+        [typeof(AuditExportFormat)] = new(
+            raw => Named<AuditExportFormat>(raw, name => Array.Find(s_files, pair => pair.Name == name) is { Name: not null } found ? found.Value : null),
+            "string", Values: [.. s_files.Select(pair => pair.Name)]),
         [typeof(AccessLevel)] = new(Level, "integer", Values: ["10", "20", "30", "40", "50"]),
         [typeof(DeployTokenScopes)] = new(
             raw => Flags(raw, name => DeployTokenScopeNames.Find(name) is { } scope ? (int)scope : null, sum => (DeployTokenScopes)sum),

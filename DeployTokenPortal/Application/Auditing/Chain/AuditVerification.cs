@@ -8,9 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DeployTokenPortal.Application.Auditing.Chain;
 
 /// <summary>Checks that the audit log still says what was written. Rows may be added meanwhile; the check ends with those that were there when it began.</summary>
-public sealed class AuditVerification(IDbContextFactory<PortalDbContext> factory, AccessControl access)
+public sealed class AuditVerification(IDbContextFactory<PortalDbContext> factory, AccessControl access, TimeProvider time)
 {
     private const int BatchSize = 2_000;
+
+    private volatile AuditChecked? _latest;
+
+    /// <summary>What this process found last, whoever asked; null before the first check.</summary>
+    public AuditChecked? Latest => _latest;
 
     /// <summary>Checks on behalf of a caller; administrators only.</summary>
     /// <param name="caller">Who asks.</param>
@@ -30,7 +35,14 @@ public sealed class AuditVerification(IDbContextFactory<PortalDbContext> factory
         return await CheckAsync(db, progress: null, ct);
     }
 
-    private static async Task<AuditVerdict> CheckAsync(PortalDbContext db, IProgress<long>? progress, CancellationToken ct)
+    private async Task<AuditVerdict> CheckAsync(PortalDbContext db, IProgress<long>? progress, CancellationToken ct)
+    {
+        var verdict = await WalkAsync(db, progress, ct);
+        _latest = new AuditChecked(verdict, time.GetUtcNow());
+        return verdict;
+    }
+
+    private static async Task<AuditVerdict> WalkAsync(PortalDbContext db, IProgress<long>? progress, CancellationToken ct)
     {
         var head = await HeadAsync(db, ct);
         var walk = new AuditWalk(head.BeginsAfter);
@@ -44,7 +56,7 @@ public sealed class AuditVerification(IDbContextFactory<PortalDbContext> factory
 
         var broken = walk.Break ?? await FindBreakAtEndAsync(db, head, walk, ct);
         var unchained = await db.AuditEvents.LongCountAsync(row => row.Id <= head.BeginsAfter, ct);
-        return new AuditVerdict(walk.Checked, unchained, walk.Checked == 0 ? null : Convert.ToHexStringLower(walk.Hash), broken);
+        return new AuditVerdict(walk.Checked, unchained, walk.LastId, walk.Checked == 0 ? null : Convert.ToHexStringLower(walk.Hash), broken);
     }
 
     private static async Task<AuditBreak?> FindBreakAtEndAsync(PortalDbContext db, AuditChainHead head, AuditWalk walk, CancellationToken ct)

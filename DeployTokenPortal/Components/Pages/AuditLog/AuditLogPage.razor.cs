@@ -95,7 +95,7 @@ public sealed partial class AuditLogPage
 
     private async Task LoadAsync()
     {
-        _filter = new AuditFilter(Search, Event, Door, Day(From), Day(Until)?.AddDays(1));
+        _filter = AuditLogFilter.Of(Search, Event, Door, From, Until);
         var number = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 1;
         var result = await Log.ListAsync(await Callers.GetAsync(), Kind, Id, _filter, new PageRequest(number, Size), CancellationToken.None);
         var isRefused = result.Failure is { Kind: FailureKind.Forbidden or FailureKind.NotFound };
@@ -103,16 +103,14 @@ public sealed partial class AuditLogPage
         _isReady = true;
     }
 
-    private static DateTimeOffset? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue
-            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
-            : null;
-
     private void Change(string parameter, ChangeEventArgs e) => Go(new Dictionary<string, object?>
     {
         [parameter.ToLowerInvariant()] = e.Value as string is { Length: > 0 } text ? text : null,
         ["page"] = null,
     });
+
+    // The same filters as the page; which page is shown does not matter to a file.
+    private string FileOf(string extension) => PortalRoutes.AuditLogFile(Kind, Id, extension) + new Uri(Navigation.GetUriWithQueryParameter("page", (int?)null)).Query;
 
     private void GoTo(int page) => Go(new Dictionary<string, object?> { ["page"] = page });
 
