@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -14,6 +15,9 @@ namespace DeployTokenPortal.Tests.Support;
 /// <summary>One request as it came over the wire.</summary>
 public sealed record SeenRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, long BodyLength)
 {
+    /// <summary>The body as text, as far as its first 256 KiB.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>Method and target, such as <c>GET /npm/widget</c>.</summary>
     public override string ToString() => $"{Method} {Target}";
 }
@@ -21,6 +25,8 @@ public sealed record SeenRequest(string Method, string Target, IReadOnlyDictiona
 /// <summary>A registry of nobody's format: it notes what it is asked and answers what the test says.</summary>
 public sealed class UpstreamServer : IAsyncDisposable
 {
+    private const int KeptLength = 256 * 1024;
+
     private readonly ConcurrentQueue<SeenRequest> _seen = new();
     private WebApplication _app = null!;
 
@@ -55,10 +61,16 @@ public sealed class UpstreamServer : IAsyncDisposable
     {
         var length = 0L;
         var chunk = new byte[64 * 1024];
+        using var beginning = new MemoryStream();
         while (await context.Request.Body.ReadAsync(chunk) is > 0 and var count)
+        {
             length += count;
+            if (beginning.Length < KeptLength)
+                beginning.Write(chunk, 0, count);
+        }
+
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        _seen.Enqueue(new SeenRequest(context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, headers, length));
+        _seen.Enqueue(new SeenRequest(context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, headers, length) { Body = Encoding.UTF8.GetString(beginning.ToArray()) });
         await Answer(context);
     }
 }

@@ -1,3 +1,4 @@
+using DeployTokenPortal.Configuration.Auditing;
 using DeployTokenPortal.Configuration.Binding;
 using DeployTokenPortal.Configuration.Validation;
 using Microsoft.Extensions.Configuration.Memory;
@@ -18,6 +19,7 @@ public static class ConfigurationRegistration
             .AddSection<RegistryOptions, RegistryOptionsValidator>(RegistryOptions.Section)
             .AddSection<TokensOptions, TokensOptionsValidator>(TokensOptions.Section)
             .AddSection<UsageOptions, UsageOptionsValidator>(UsageOptions.Section)
+            .AddSection<AuditOptions, AuditOptionsValidator>(AuditOptions.Section)
             .AddSection<ApiOptions, ApiOptionsValidator>(ApiOptions.Section)
             .AddSection<BootstrapOptions, BootstrapOptionsValidator>(BootstrapOptions.Section)
             .AddSection<GatewayOptions, GatewayOptionsValidator>(GatewayOptions.Section)

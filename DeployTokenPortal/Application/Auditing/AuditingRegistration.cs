@@ -1,5 +1,6 @@
 using DeployTokenPortal.Application.Auditing.Chain;
 using DeployTokenPortal.Application.Auditing.Export;
+using DeployTokenPortal.Application.Auditing.Shipping;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace DeployTokenPortal.Application.Auditing;
@@ -14,6 +15,7 @@ internal static class AuditingRegistration
         services.AddSingleton<AuditVerification>();
         services.AddHostedService<AuditWatch>();
         services.AddSingleton<AuditExport>();
+        services.AddAuditShipping();
         services.AddSingleton<ISaveChangesInterceptor, AuditChainSeal>();
     }
 }
