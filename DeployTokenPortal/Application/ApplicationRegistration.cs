@@ -3,6 +3,7 @@ using DeployTokenPortal.Application.Auditing;
 using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Application.Groups;
 using DeployTokenPortal.Application.Members;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.PersonalAccessTokens;
 using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryConnections;
@@ -52,6 +53,7 @@ public static class ApplicationRegistration
         services.AddSingleton<RegistryConnectionService>();
         services.AddSingleton<RegistryProbe>();
         services.AddSingleton<UpstreamProbe>();
+        services.AddObservability();
         services.AddPeople();
         services.AddUsage();
         services.AddTokenAudit();

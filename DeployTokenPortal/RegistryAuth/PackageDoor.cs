@@ -1,3 +1,4 @@
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryAccess.Packages;
 using DeployTokenPortal.Domain.Access;
@@ -74,4 +75,7 @@ internal sealed class PackageDoor(PackageAuthorizationService authorization, Fai
 internal sealed record DoorAnswer(PackageQuestion? Question, PackageAnswer? Answer, TimeSpan? Wait)
 {
     public static DoorAnswer Contradictory { get; } = new(null, null, null);
+
+    /// <summary>The answer for the metrics.</summary>
+    public DoorVerdict Verdict => Answer?.Verdict ?? DoorVerdict.NotUnderstood;
 }

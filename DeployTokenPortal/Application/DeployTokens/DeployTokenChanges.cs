@@ -1,5 +1,6 @@
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.DeployTokens;
@@ -21,8 +22,8 @@ public sealed record DeployTokenExpiry(DateTimeOffset? At);
 
 /// <summary>Changes and deletes deploy tokens, by whoever may create them there.</summary>
 public sealed class DeployTokenChanges(
-    IDbContextFactory<PortalDbContext> factory, AccessControl access, DeployTokenAudit audit, AccessChanges changes, TimeProvider time,
-    ILogger<DeployTokenChanges> logger)
+    IDbContextFactory<PortalDbContext> factory, AccessControl access, DeployTokenAudit audit, AccessChanges changes, DeployTokenMetrics metrics,
+    TimeProvider time, ILogger<DeployTokenChanges> logger)
 {
     /// <summary>Changes name, username, scopes or end; holds from the next request on. The secret stays the same.</summary>
     /// <returns>The token as it is now; invalid fields; a conflict for a revoked one, which nothing brings back.</returns>
@@ -83,6 +84,7 @@ public sealed class DeployTokenChanges(
         if (!result.IsSuccess)
             return result.Failure;
         changes.OnDeployTokenChanged(tokenId);
+        metrics.NoteDeleted(holder, result.Value.Scopes);
         logger.TokenDeleted(tokenId, holder, holderId);
         return Result.Success;
     }

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.DeployTokens;
@@ -10,7 +11,7 @@ namespace DeployTokenPortal.Application.DeployTokens;
 /// <summary>Creates, rotates and revokes deploy tokens. Maintainers do so for projects, owners for groups (contract §2).</summary>
 public sealed class DeployTokenService(
     IDbContextFactory<PortalDbContext> factory, AccessControl access, DeployTokenAudit audit, DeployTokenSecrets secrets, AccessChanges changes,
-    TimeProvider time, ILogger<DeployTokenService> logger)
+    DeployTokenMetrics metrics, TimeProvider time, ILogger<DeployTokenService> logger)
 {
     /// <summary>Longest time that the old secret may work on after a rotation.</summary>
     public static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(30);
@@ -40,16 +41,21 @@ public sealed class DeployTokenService(
             return new DeployTokenReveal(await DeployTokenProjection.OneAsync(db, token.Id, now), secret);
         }, ct);
 
-        if (result.IsSuccess)
-            logger.TokenCreated(result.Value.Token.Id, holder, holderId);
-        else
+        if (!result.IsSuccess)
+        {
             await audit.CreationFailedAsync(factory, caller, holder, holderId, input, result.Failure);
+            return result;
+        }
+
+        metrics.NoteCreated(holder, input.Scopes);
+        logger.TokenCreated(result.Value.Token.Id, holder, holderId);
         return result;
     }
 
     /// <summary>Ends a token at once; its row stays. Revoking an ended token again changes nothing and succeeds.</summary>
     public async Task<Result<DeployTokenView>> RevokeAsync(Caller caller, HolderKind holder, long holderId, long tokenId, CancellationToken ct)
     {
+        DeployToken? revoked = null;
         var result = await factory.ChangeAsync<DeployTokenView>(async db =>
         {
             var found = await access.FindManagedTokenAsync(db, caller, holder, holderId, tokenId, ct);
@@ -61,6 +67,7 @@ public sealed class DeployTokenService(
                 token.Revoke(caller.UserId, time.GetUtcNow());
                 audit.Revoked(db, caller, held, token);
                 await db.SaveChangesAsync(ct);
+                revoked = token;
             }
 
             return await DeployTokenProjection.OneAsync(db, tokenId, time.GetUtcNow());
@@ -68,6 +75,8 @@ public sealed class DeployTokenService(
         if (result.IsSuccess)
         {
             changes.OnDeployTokenChanged(tokenId);
+            if (revoked is not null)
+                metrics.NoteRevoked(holder, revoked.Scopes);
             logger.TokenRevoked(tokenId, holder, holderId);
         }
 

@@ -101,17 +101,20 @@ public sealed class GroupService(
     /// <summary>Deletes a group with all groups, projects and deploy tokens below it. The audit trail stays.</summary>
     public async Task<Result<HolderRef>> DeleteAsync(Caller caller, long groupId, CancellationToken ct)
     {
+        HolderRemains? remains = null;
         var result = await factory.ChangeAsync<HolderRef>(async db =>
         {
             var allowed = await access.RequireAsync(db, caller, AccessAction.Delete, ResourceKind.Group, groupId, ct);
             if (!allowed.IsSuccess)
                 return allowed.Failure;
             var group = await db.Groups.SingleAsync(group => group.Id == groupId, ct);
-            var facts = await deletion.DeleteGroupAsync(db, groupId, ct);
-            audit.Add(db, caller, allowed.Value.Actor, Describe(AuditEventNames.GroupDeleted, group, $"Group {group.FullPath} deleted with all below it.", facts));
+            remains = await deletion.DeleteGroupAsync(db, groupId, ct);
+            audit.Add(db, caller, allowed.Value.Actor, Describe(AuditEventNames.GroupDeleted, group, $"Group {group.FullPath} deleted with all below it.", remains.Facts));
             await db.SaveChangesAsync(ct);
             return new HolderRef(group.Id, group.FullPath);
         }, ct);
+        if (result.IsSuccess && remains is not null)
+            deletion.Count(remains);
         return Published(result);
     }
 

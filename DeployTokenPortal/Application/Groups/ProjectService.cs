@@ -92,17 +92,20 @@ public sealed class ProjectService(
     /// <summary>Deletes a project with its deploy tokens. The audit trail stays.</summary>
     public async Task<Result<HolderRef>> DeleteAsync(Caller caller, long projectId, CancellationToken ct)
     {
+        HolderRemains? remains = null;
         var result = await factory.ChangeAsync<HolderRef>(async db =>
         {
             var allowed = await access.RequireAsync(db, caller, AccessAction.Delete, ResourceKind.Project, projectId, ct);
             if (!allowed.IsSuccess)
                 return allowed.Failure;
             var project = await db.Projects.SingleAsync(project => project.Id == projectId, ct);
-            var facts = await deletion.DeleteProjectAsync(db, projectId, ct);
-            audit.Add(db, caller, allowed.Value.Actor, Describe(AuditEventNames.ProjectDeleted, project, $"Project {project.FullPath} deleted.", facts));
+            remains = await deletion.DeleteProjectAsync(db, projectId, ct);
+            audit.Add(db, caller, allowed.Value.Actor, Describe(AuditEventNames.ProjectDeleted, project, $"Project {project.FullPath} deleted.", remains.Facts));
             await db.SaveChangesAsync(ct);
             return new HolderRef(project.Id, project.FullPath);
         }, ct);
+        if (result.IsSuccess && remains is not null)
+            deletion.Count(remains);
         return Published(result);
     }
 

@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.Access;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data;
@@ -104,4 +105,16 @@ internal sealed record CredentialResult(Actor? Actor, long? PersonalAccessTokenI
         new(actor, personalAccessTokenId, endsAt, null, null);
 
     public static CredentialResult Refused(CredentialFault fault, DeployTokenActor? token = null) => new(null, null, null, fault, token);
+
+    /// <summary>Why it is no good, for the metrics. An empty pair, as NuGet's tools send it to every challenge, is none at all.</summary>
+    public DoorReason ReasonFor(Credential presented) => presented.IsEmpty ? DoorReason.NotSignedIn : Fault switch
+    {
+        CredentialFault.Malformed => DoorReason.MalformedSecret,
+        CredentialFault.Unknown => DoorReason.UnknownSecret,
+        CredentialFault.Ended => DoorReason.Revoked,
+        CredentialFault.Expired => DoorReason.Expired,
+        CredentialFault.WrongUsername => DoorReason.WrongUsername,
+        CredentialFault.Throttled => DoorReason.Throttled,
+        CredentialFault.OtherDoor or null => DoorReason.OtherDoor,
+    };
 }

@@ -1,3 +1,4 @@
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Domain.Access;
 
 namespace DeployTokenPortal.Application.RegistryAccess;
@@ -8,6 +9,9 @@ public abstract record RegistryAnswer
     private protected RegistryAnswer()
     {
     }
+
+    /// <summary>What became of the question, for the metrics.</summary>
+    public required DoorVerdict Verdict { get; init; }
 
     /// <summary>The credential is no good: 401.</summary>
     public sealed record BadCredential : RegistryAnswer;

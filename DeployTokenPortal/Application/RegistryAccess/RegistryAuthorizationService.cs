@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
@@ -29,17 +30,17 @@ internal sealed class RegistryAuthorizationService(
             {
                 if (actor is DeployTokenActor token)
                     usage.NoteRefused(token, UsageOutcome.OtherDoor, ContainerUse.Of(question));
-                return new RegistryAnswer.Denied();
+                return new RegistryAnswer.Denied { Verdict = DoorVerdict.Refused(DoorReason.OtherDoor) };
             }
         }
 
-        var grants = question.Scopes.Count == 0 ? [] : await GrantAsync(actor, question, ct);
+        var (grants, refusal) = question.Scopes.Count == 0 ? ([], null) : await GrantAsync(actor, question, ct);
         if (actor is AnonymousActor && grants.Count == 0)
-            return new RegistryAnswer.Denied();
+            return new RegistryAnswer.Denied { Verdict = DoorVerdict.Refused(DoorReason.NotSignedIn) };
         // Who asked for something and got nothing of it did not use the token.
         if (grants.Count > 0 || question.Scopes.Count == 0 || actor is PersonActor)
             usage.NoteAllowed(actor, personalTokenId, ContainerUse.Of(grants, question.Address));
-        return new RegistryAnswer.Granted(actor, grants, endsAt);
+        return new RegistryAnswer.Granted(actor, grants, endsAt) { Verdict = VerdictOf(actor, grants, refusal) };
     }
 
     private RegistryAnswer Refuse(CredentialResult found, Credential presented, RegistryQuestion question)
@@ -47,8 +48,14 @@ internal sealed class RegistryAuthorizationService(
         usage.NoteBadCredential(found, presented, ContainerUse.Of(question));
         var fault = found.Fault ?? CredentialFault.OtherDoor;
         Log(fault, (found.Token ?? found.Actor as DeployTokenActor)?.TokenId, question);
-        return fault == CredentialFault.Throttled ? new RegistryAnswer.TooManyFailures() : new RegistryAnswer.BadCredential();
+        var verdict = DoorVerdict.Refused(found.ReasonFor(presented));
+        return fault == CredentialFault.Throttled ? new RegistryAnswer.TooManyFailures { Verdict = verdict } : new RegistryAnswer.BadCredential { Verdict = verdict };
     }
+
+    private static DoorVerdict VerdictOf(Actor actor, IReadOnlyList<RegistryGrant> grants, UsageOutcome? refusal) =>
+        refusal is not { } reason ? DoorVerdict.Allowed(actor)
+        : grants.Count == 0 ? DoorVerdict.Refused(reason)
+        : new DoorVerdict(DoorOutcome.Partial, DoorVerdict.ReasonOf(reason));
 
     // Contract §9.3: a failed log-in is logged with login, address, service and kind of credential. A line and no row: floods must not fill the disk.
     private void Log(CredentialFault fault, long? tokenId, RegistryQuestion question)
@@ -71,8 +78,10 @@ internal sealed class RegistryAuthorizationService(
         _ => true,
     };
 
-    private async Task<IReadOnlyList<RegistryGrant>> GrantAsync(Actor actor, RegistryQuestion question, CancellationToken ct)
+    /// <returns>What is granted, and why the first thing that is not was refused; null when everything is granted.</returns>
+    private async Task<(IReadOnlyList<RegistryGrant> Grants, UsageOutcome? Refusal)> GrantAsync(Actor actor, RegistryQuestion question, CancellationToken ct)
     {
+        UsageOutcome? refusal = null;
         var now = time.GetUtcNow();
         var grants = new List<RegistryGrant>(question.Scopes.Count);
         foreach (var scope in question.Scopes)
@@ -87,7 +96,9 @@ internal sealed class RegistryAuthorizationService(
                     : UsageOutcome.NeverAllowed;
                 if (outcome == UsageOutcome.Allowed)
                     allowed.Add(action);
-                else if (scope.Type == RepositoryType && actor is DeployTokenActor token)
+                else
+                    refusal ??= outcome;
+                if (outcome != UsageOutcome.Allowed && scope.Type == RepositoryType && actor is DeployTokenActor token)
                     usage.NoteRefused(token, outcome, ContainerUse.Of(action, scope.Name, question.Address));
             }
 
@@ -95,7 +106,7 @@ internal sealed class RegistryAuthorizationService(
                 grants.Add(new RegistryGrant(scope.Type, scope.Name, allowed, ProjectOf(resource!)));
         }
 
-        return grants;
+        return (grants, refusal);
     }
 
     private async ValueTask<Resource?> FindResourceAsync(RegistryScope scope, CancellationToken ct) => scope switch

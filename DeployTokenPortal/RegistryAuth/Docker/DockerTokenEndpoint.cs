@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryAccess.Virtual;
 using DeployTokenPortal.Configuration;
@@ -27,21 +28,21 @@ internal sealed class DockerTokenEndpoint(
     private const long MaximumFormLength = 65_536;
 
     /// <summary>GET with Basic credentials, or anonymous.</summary>
-    public async Task GetAsync(HttpContext context)
+    public async ValueTask<DoorVerdict> GetAsync(HttpContext context)
     {
         var query = context.Request.Query;
         var credential = BasicCredential.Read(context.Request.Headers.Authorization);
-        if (ScopeParser.Parse(query["scope"]) is not { } scopes)
-            await DockerAnswers.BadRequestAsync(context, $"scope: at most {ScopeParser.MaximumEntries} entries in at most {ScopeParser.MaximumLength} characters");
-        else
-            await AnswerAsync(context, credential, query["service"], scopes, answers.BadCredentialAsync);
+        if (ScopeParser.Parse(query["scope"]) is { } scopes)
+            return await AnswerAsync(context, credential, query["service"], scopes, answers.BadCredentialAsync);
+        await DockerAnswers.BadRequestAsync(context, $"scope: at most {ScopeParser.MaximumEntries} entries in at most {ScopeParser.MaximumLength} characters");
+        return DoorVerdict.NotUnderstood;
     }
 
     /// <summary>POST with the OAuth2 password grant (RFC 6749 §4.3). A refresh token is never issued, so that grant is not supported.</summary>
-    public async Task PostAsync(HttpContext context)
+    public async ValueTask<DoorVerdict> PostAsync(HttpContext context)
     {
         if (await ReadFormAsync(context) is not { } form)
-            return;
+            return DoorVerdict.NotUnderstood;
         if (form["grant_type"] is not [{ } grantType])
             await DockerAnswers.BadFormAsync(context, "invalid_request", "grant_type is missing");
         else if (grantType != "password")
@@ -51,10 +52,11 @@ internal sealed class DockerTokenEndpoint(
         else if (ScopeParser.Parse(form["scope"]) is not { } scopes)
             await DockerAnswers.BadFormAsync(context, "invalid_scope", $"scope: at most {ScopeParser.MaximumEntries} entries in at most {ScopeParser.MaximumLength} characters");
         else
-            await AnswerAsync(context, Credential.Of(username, password), form["service"], scopes, answers.BadGrantAsync);
+            return await AnswerAsync(context, Credential.Of(username, password), form["service"], scopes, answers.BadGrantAsync);
+        return DoorVerdict.NotUnderstood;
     }
 
-    private async Task AnswerAsync(
+    private async ValueTask<DoorVerdict> AnswerAsync(
         HttpContext context, Credential? credential, StringValues service, IReadOnlyList<RegistryScope> scopes, Func<HttpContext, Task> refuse)
     {
         var address = context.Connection.RemoteIpAddress;
@@ -63,49 +65,67 @@ internal sealed class DockerTokenEndpoint(
         try
         {
             if (service is [ImageProxyService])
-            {
-                await AnswerProxyAsync(context, question, wait, refuse);
-                return;
-            }
+                return await AnswerProxyAsync(context, question, wait, refuse);
 
             // Contract §4.1: credentials are judged before the service.
             var answer = await authorization.AuthorizeAsync(question, context.RequestAborted);
             Count(answer, credential, context);
-            await (answer switch
+            switch (answer)
             {
-                RegistryAnswer.BadCredential => refuse(context),
-                RegistryAnswer.TooManyFailures => DockerAnswers.TooManyFailuresAsync(context, wait ?? options.Value.FailureWindow),
-                _ when service is not [{ } audience] || !options.Value.Service.Contains(audience) => DockerAnswers.UnknownServiceAsync(context),
-                RegistryAnswer.Granted granted => issuer.Issue(granted, service.ToString()) is { } token
-                    ? DockerAnswers.TokenAsync(context, token.Text, token.IssuedAt, token.ExpiresIn)
-                    : DockerAnswers.UnavailableAsync(context),
-                _ => DockerAnswers.DeniedAsync(context),
-            });
+                case RegistryAnswer.BadCredential:
+                    await refuse(context);
+                    return answer.Verdict;
+                case RegistryAnswer.TooManyFailures:
+                    await DockerAnswers.TooManyFailuresAsync(context, wait ?? options.Value.FailureWindow);
+                    return answer.Verdict;
+                case var _ when service is not [{ } audience] || !options.Value.Service.Contains(audience):
+                    await DockerAnswers.UnknownServiceAsync(context);
+                    return DoorVerdict.Refused(DoorReason.UnknownService);
+                case RegistryAnswer.Granted granted:
+                    return await GrantAsync(context, granted, service.ToString());
+                default:
+                    await DockerAnswers.DeniedAsync(context);
+                    return answer.Verdict;
+            }
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException { InnerException: DbException })
         {
-            await DockerAnswers.UnavailableAsync(context);
+            return await FailAsync(context);
         }
     }
 
+    private async ValueTask<DoorVerdict> GrantAsync(HttpContext context, RegistryAnswer.Granted granted, string audience)
+    {
+        if (issuer.Issue(granted, audience) is not { } token)
+            return await FailAsync(context);
+        await DockerAnswers.TokenAsync(context, token.Text, token.IssuedAt, token.ExpiresIn);
+        return granted.Verdict;
+    }
+
+    private static async ValueTask<DoorVerdict> FailAsync(HttpContext context)
+    {
+        await DockerAnswers.UnavailableAsync(context);
+        return DoorVerdict.Unavailable;
+    }
+
     // Contract §8: caches of images have an audience of their own, which no other registry accepts.
-    private async Task AnswerProxyAsync(HttpContext context, RegistryQuestion question, TimeSpan? wait, Func<HttpContext, Task> refuse)
+    private async ValueTask<DoorVerdict> AnswerProxyAsync(HttpContext context, RegistryQuestion question, TimeSpan? wait, Func<HttpContext, Task> refuse)
     {
         var answer = await imageProxy.AuthorizeAsync(question, context.RequestAborted);
         if (answer.Status == StatusCodes.Status401Unauthorized && question.Credential is { IsEmpty: false })
             throttle.NoteFailure(context.Connection.RemoteIpAddress);
         else if (answer.Granted is not null)
             throttle.NoteSuccess(context.Connection.RemoteIpAddress);
-        await (answer switch
+        if (answer.Granted is { } granted)
+            return await GrantAsync(context, granted, ImageProxyService);
+        await (answer.Status switch
         {
-            { Granted: { } granted } => issuer.Issue(granted, ImageProxyService) is { } token
-                ? DockerAnswers.TokenAsync(context, token.Text, token.IssuedAt, token.ExpiresIn)
-                : DockerAnswers.UnavailableAsync(context),
-            { Status: StatusCodes.Status401Unauthorized } => refuse(context),
-            { Status: StatusCodes.Status429TooManyRequests } => DockerAnswers.TooManyFailuresAsync(context, wait ?? options.Value.FailureWindow),
-            { Status: StatusCodes.Status404NotFound } => DockerAnswers.ProxyRefusedAsync(context, StatusCodes.Status404NotFound, "dependency proxy not enabled"),
+            StatusCodes.Status401Unauthorized => refuse(context),
+            StatusCodes.Status429TooManyRequests => DockerAnswers.TooManyFailuresAsync(context, wait ?? options.Value.FailureWindow),
+            StatusCodes.Status404NotFound => DockerAnswers.ProxyRefusedAsync(context, StatusCodes.Status404NotFound, "dependency proxy not enabled"),
             _ => DockerAnswers.ProxyRefusedAsync(context, StatusCodes.Status403Forbidden, "access forbidden"),
         });
+        return answer.Verdict;
     }
 
     private void Count(RegistryAnswer answer, Credential? credential, HttpContext context)

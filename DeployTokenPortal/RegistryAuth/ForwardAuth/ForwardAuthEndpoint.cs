@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess.Packages;
 using DeployTokenPortal.Domain.Usage;
 using DeployTokenPortal.RegistryAuth.Credentials;
@@ -15,40 +16,48 @@ namespace DeployTokenPortal.RegistryAuth.ForwardAuth;
 internal sealed class ForwardAuthEndpoint(PackageDoor door, PackageAuthorizationService authorization, ILogger<ForwardAuthEndpoint> logger)
 {
     /// <summary>Answers one check of one kind of proxy.</summary>
-    public async Task AnswerAsync(ProxyKind proxy, HttpContext context)
+    public async ValueTask<DoorVerdict> AnswerAsync(ProxyKind proxy, HttpContext context)
     {
         // A proxy reads statuses; pages for people would be in its way.
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             pages.Enabled = false;
         if (OriginalRequestReader.Read(proxy, context) is not { } request)
-            Refuse(context, proxy, "the headers of this proxy are missing, doubled, or come from an address that is no trusted proxy");
-        else if (MethodOverride.IsClaimed(context.Request.Headers))
-            Refuse(context, proxy, "the client claims another method than the one it uses");
-        else if (ConfiguredLocation.Find(request) is not { } location)
-            Refuse(context, proxy, "the configuration of the location or the path is not understood");
-        else if (PathRules.Judge(location.Format, request.Method, location.Path) is not { } verdict)
-            Refuse(context, proxy, "the method and path mean nothing in this format");
-        else
-            await AnswerAsync(proxy, context, location, verdict);
+            return Refuse(context, proxy, "the headers of this proxy are missing, doubled, or come from an address that is no trusted proxy");
+        if (MethodOverride.IsClaimed(context.Request.Headers))
+            return Refuse(context, proxy, "the client claims another method than the one it uses");
+        if (ConfiguredLocation.Find(request) is not { } location)
+            return Refuse(context, proxy, "the configuration of the location or the path is not understood");
+        return PathRules.Judge(location.Format, request.Method, location.Path) is { } verdict
+            ? await AnswerAsync(proxy, context, location, verdict)
+            : Refuse(context, proxy, "the method and path mean nothing in this format");
     }
 
-    private async Task AnswerAsync(ProxyKind proxy, HttpContext context, PackageLocation location, PathVerdict verdict)
+    private async ValueTask<DoorVerdict> AnswerAsync(ProxyKind proxy, HttpContext context, PackageLocation location, PathVerdict verdict)
     {
         try
         {
             var asked = await door.AskAsync(context, location, verdict, UsageDoor.ForwardAuth);
             if (asked is not { Answer: { } answer, Question: { } question })
+            {
                 ForwardAuthAnswers.Refuse(context, proxy, StatusCodes.Status400BadRequest);
-            else if (answer.Outcome != PackageOutcome.Allowed)
+                return DoorVerdict.NotUnderstood;
+            }
+
+            if (answer.Outcome != PackageOutcome.Allowed)
+            {
                 ForwardAuthAnswers.Refuse(context, proxy, location.Format, answer.Outcome, asked.Wait);
-            else if (MountSource.IsAsked(location) && !await MayMountAsync(location, question, context.RequestAborted))
-                Refuse(context, proxy, "the image to mount a layer from is out of reach");
-            else
-                ForwardAuthAnswers.Allow(context, answer, question.Use);
+                return answer.Verdict;
+            }
+
+            if (MountSource.IsAsked(location) && !await MayMountAsync(location, question, context.RequestAborted))
+                return Refuse(context, proxy, "the image to mount a layer from is out of reach", DoorReason.OutOfReach);
+            ForwardAuthAnswers.Allow(context, answer, question.Use);
+            return answer.Verdict;
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException { InnerException: DbException })
         {
             ForwardAuthAnswers.Refuse(context, proxy, StatusCodes.Status503ServiceUnavailable);
+            return DoorVerdict.Unavailable;
         }
     }
 
@@ -57,9 +66,10 @@ internal sealed class ForwardAuthEndpoint(PackageDoor door, PackageAuthorization
         MountSource.Find(location) is { } source
         && (await authorization.AuthorizeAsync(question with { Holder = source, Use = PackageUse.Read }, ct)).Outcome == PackageOutcome.Allowed;
 
-    private void Refuse(HttpContext context, ProxyKind proxy, string reason)
+    private DoorVerdict Refuse(HttpContext context, ProxyKind proxy, string reason, DoorReason why = DoorReason.NotUnderstood)
     {
         logger.CheckRefused(proxy, reason, context.Connection.RemoteIpAddress);
         ForwardAuthAnswers.Refuse(context, proxy, StatusCodes.Status403Forbidden);
+        return DoorVerdict.Refused(why);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Application.RegistryAccess.Packages;
 using DeployTokenPortal.Configuration;
@@ -16,7 +17,8 @@ namespace DeployTokenPortal.RegistryAuth.Gateway;
 /// GitLab's addresses of packages and git (contract §5.3, §6), passed on to the upstream of the nearest registry connection. Always in this order: read the
 /// address, find the upstream, judge method and path, ask, then answer or forward.
 /// </summary>
-internal sealed class GatewayEndpoint(PackageDoor door, UpstreamLookup upstreams, ConanLogins conan, UpstreamForwarder forwarder, PublicAddress address)
+internal sealed class GatewayEndpoint(
+    PackageDoor door, UpstreamLookup upstreams, ConanLogins conan, UpstreamForwarder forwarder, PublicAddress address, DoorMetrics metrics)
 {
     /// <summary>Answers one request.</summary>
     public async Task AnswerAsync(HttpContext context)
@@ -24,20 +26,32 @@ internal sealed class GatewayEndpoint(PackageDoor door, UpstreamLookup upstreams
         // Clients read bodies of their own shapes; pages for people would be in their way.
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             pages.Enabled = false;
+        var startedAt = metrics.Start();
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget is ['/', ..] raw ? raw : context.Request.Path.ToUriComponent() + context.Request.QueryString;
         var gateway = GatewayLocation.Find(target);
         if (gateway is null)
+        {
+            Note(DoorVerdict.NotUnderstood, startedAt);
             await GatewayAnswers.UnknownPathAsync(context, context.Request.Path.StartsWithSegments("/api") ? null : RegistryFormat.Git);
+        }
         // Contract §5.3: NuGet's addresses take numbers only.
         else if (gateway.Location is { Format: RegistryFormat.NuGet } nuget && !nuget.Holder.All(char.IsAsciiDigit))
+        {
+            Note(DoorVerdict.NotUnderstood, startedAt);
             await GatewayAnswers.InvalidAsync(context, "id");
+        }
         else
-            await AnswerAsync(context, gateway, target);
+        {
+            await AnswerAsync(context, gateway, target, startedAt);
+        }
     }
 
-    private async Task AnswerAsync(HttpContext context, GatewayLocation gateway, string target)
+    private void Note(DoorVerdict verdict, long startedAt) => metrics.Note(UsageDoor.Gateway, verdict, startedAt);
+
+    private async Task AnswerAsync(HttpContext context, GatewayLocation gateway, string target, long startedAt)
     {
         var format = gateway.Location.Format;
+        var isDecided = false;
         try
         {
             var upstream = await upstreams.FindAsync(gateway.Location.HolderKind, gateway.Location.Holder, format, context.RequestAborted);
@@ -45,6 +59,7 @@ internal sealed class GatewayEndpoint(PackageDoor door, UpstreamLookup upstreams
             var verdict = LfsBatch.IsAsked(context, gateway) ? await LfsBatch.JudgeAsync(context) : PathRules.Judge(format, context.Request.Method, location.Path);
             if (verdict is null)
             {
+                Note(DoorVerdict.NotUnderstood, startedAt);
                 // Contract §6: HEAD …/info/refs is 403.
                 await (format == RegistryFormat.Git && HttpMethods.IsHead(context.Request.Method)
                     ? GatewayAnswers.GitForbiddenAsync(context, isPush: false)
@@ -53,6 +68,9 @@ internal sealed class GatewayEndpoint(PackageDoor door, UpstreamLookup upstreams
             }
 
             var asked = await door.AskAsync(context, location, verdict, UsageDoor.Gateway, upstream?.SharingGroupId);
+            // What follows is a transfer, which may take hours.
+            Note(asked.Verdict, startedAt);
+            isDecided = true;
             if (asked is not { Answer: { } answer, Question: { } question })
                 await GatewayAnswers.ContradictoryAsync(context);
             else if (answer.Outcome != PackageOutcome.Allowed)
@@ -66,6 +84,8 @@ internal sealed class GatewayEndpoint(PackageDoor door, UpstreamLookup upstreams
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException { InnerException: DbException })
         {
+            if (!isDecided)
+                Note(DoorVerdict.Unavailable, startedAt);
             await GatewayAnswers.UnavailableAsync(context, format);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeployTokenPortal.Application.Access;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -19,14 +20,15 @@ internal sealed class SecretDirectory : IDisposable
 
     private readonly IDbContextFactory<PortalDbContext> _factory;
     private readonly AccessChanges _changes;
+    private readonly CredentialCacheMetrics _metrics;
     private readonly FusionCache _cache;
     private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MostEntries });
 
     private long _generation;
 
-    public SecretDirectory(IDbContextFactory<PortalDbContext> factory, AccessChanges changes)
+    public SecretDirectory(IDbContextFactory<PortalDbContext> factory, AccessChanges changes, CredentialCacheMetrics metrics)
     {
-        (_factory, _changes) = (factory, changes);
+        (_factory, _changes, _metrics) = (factory, changes, metrics);
         _cache = new FusionCache(new FusionCacheOptions { CacheName = "secrets" }, _memory)
         {
             DefaultEntryOptions = { Duration = s_knownFor, Size = 1 },
@@ -40,11 +42,15 @@ internal sealed class SecretDirectory : IDisposable
     /// <summary>What this digest stands for. Equal requests at the same time share one look-up.</summary>
     /// <param name="digest">32 bytes.</param>
     /// <param name="ct">Cancels.</param>
-    public async ValueTask<KnownSecret> FindAsync(byte[] digest, CancellationToken ct) =>
-        await _cache.GetOrSetAsync<KnownSecret>(
+    public async ValueTask<KnownSecret> FindAsync(byte[] digest, CancellationToken ct)
+    {
+        var isMiss = false;
+        var known = await _cache.GetOrSetAsync<KnownSecret>(
             Convert.ToHexString(digest),
             async (context, token) =>
             {
+                isMiss = true;
+                _metrics.NoteMiss();
                 var generation = Volatile.Read(ref _generation);
                 var found = await LoadAsync(digest, token);
                 context.Tags = TagsOf(found);
@@ -55,6 +61,10 @@ internal sealed class SecretDirectory : IDisposable
                 return found;
             },
             token: ct);
+        if (!isMiss)
+            _metrics.NoteHit();
+        return known;
+    }
 
     /// <summary>What this digest stands for if that is known without a look-up, else null. Nothing unknown is ever found.</summary>
     public KnownSecret? FindInMemory(byte[] digest)

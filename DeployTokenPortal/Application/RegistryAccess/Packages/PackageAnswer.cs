@@ -1,3 +1,4 @@
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Domain.Access;
 
 namespace DeployTokenPortal.Application.RegistryAccess.Packages;
@@ -26,5 +27,6 @@ public enum PackageOutcome
 /// <param name="Actor">Who asked; anonymous when nobody could be found.</param>
 /// <param name="Resource">The group or project; null when there is none or it was not looked for.</param>
 /// <param name="IsBadCredential">Whether a credential was presented that is no good, for the count of failures.</param>
+/// <param name="Verdict">The same for the metrics.</param>
 /// <param name="Reason">What a caller with a good credential may be told besides; null for nothing.</param>
-public sealed record PackageAnswer(PackageOutcome Outcome, Actor Actor, Resource? Resource, bool IsBadCredential, string? Reason = null);
+public sealed record PackageAnswer(PackageOutcome Outcome, Actor Actor, Resource? Resource, bool IsBadCredential, DoorVerdict Verdict, string? Reason = null);

@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Application.Usage.Recording;
 using DeployTokenPortal.Domain.Access;
@@ -19,19 +20,24 @@ internal sealed class PackageAuthorizationService(
     {
         Actor actor = AnonymousActor.Instance;
         long? personalTokenId = null;
-        var isBad = false;
+        DoorReason? fault = null;
         if (question.Presented is { } presented)
         {
             var found = await credentials.FindAsync(presented.Credential, question.IsThrottled, ct);
             if (found.Fault == CredentialFault.Throttled)
-                return new PackageAnswer(PackageOutcome.TooManyFailures, actor, null, true);
-            isBad = found.Actor is null || (presented.IsPersonal && found.Actor is DeployTokenActor) || GitOutcome.IsMeaningless(question.Format, found.Actor);
+                return new PackageAnswer(PackageOutcome.TooManyFailures, actor, null, true, DoorVerdict.Refused(DoorReason.Throttled));
+            var isBad = found.Actor is null || (presented.IsPersonal && found.Actor is DeployTokenActor) || GitOutcome.IsMeaningless(question.Format, found.Actor);
             if (isBad)
+            {
                 Record(found, presented.Credential, question);
-            if (isBad && !presented.IsForgiving)
-                return new PackageAnswer(PackageOutcome.Unauthorized, actor, null, true);
-            if (!isBad)
+                fault = found.ReasonFor(presented.Credential);
+                if (!presented.IsForgiving)
+                    return new PackageAnswer(PackageOutcome.Unauthorized, actor, null, true, DoorVerdict.Refused(fault.Value));
+            }
+            else
+            {
                 (actor, personalTokenId) = (found.Actor!, found.PersonalAccessTokenId);
+            }
         }
 
         var resource = await FindResourceAsync(question, ct);
@@ -44,10 +50,16 @@ internal sealed class PackageAuthorizationService(
         }
 
         if (outcome == PackageOutcome.Allowed)
+        {
             usage.NoteAllowed(actor, personalTokenId, NoteOf(actor, question, resource));
-        else if (actor is DeployTokenActor token)
-            usage.NoteRefused(token, reason is null ? WhyRefused(token, question, resource) : UsageOutcome.OutOfReach, NoteOf(token, question, resource));
-        return new PackageAnswer(outcome, actor, resource, isBad, reason);
+            return new PackageAnswer(outcome, actor, resource, fault is not null, DoorVerdict.Allowed(actor));
+        }
+
+        var refusal = reason is null ? WhyRefused(actor, question, resource) : UsageOutcome.OutOfReach;
+        if (actor is DeployTokenActor token)
+            usage.NoteRefused(token, refusal, NoteOf(token, question, resource));
+        var verdict = actor is AnonymousActor ? DoorVerdict.Refused(fault ?? DoorReason.NotSignedIn) : DoorVerdict.Refused(refusal);
+        return new PackageAnswer(outcome, actor, resource, fault is not null, verdict, reason);
     }
 
     // A public group does not open it: what private projects below publish lies there too.
@@ -106,8 +118,8 @@ internal sealed class PackageAuthorizationService(
     }
 
     // What does not exist is as far out of reach as what is somebody else's, also in the record.
-    private UsageOutcome WhyRefused(DeployTokenActor token, PackageQuestion question, Resource? resource) =>
-        resource is null ? UsageOutcome.OutOfReach : UsageOutcomes.Of(AccessRule.Decide(token, ActionOf(question), resource, time.GetUtcNow()));
+    private UsageOutcome WhyRefused(Actor actor, PackageQuestion question, Resource? resource) =>
+        resource is null ? UsageOutcome.OutOfReach : UsageOutcomes.Of(AccessRule.Decide(actor, ActionOf(question), resource, time.GetUtcNow()));
 
     // A guessed number must not turn into the path of somebody else's project on the page of the token.
     private UsageNote NoteOf(Actor actor, PackageQuestion question, Resource? resource) => PackageUsage.Of(

@@ -1,4 +1,5 @@
 using DeployTokenPortal.Application.Common;
+using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
@@ -22,36 +23,37 @@ internal sealed class ImageProxyAuthorizationService(
     public async Task<ImageProxyAnswer> AuthorizeAsync(RegistryQuestion question, CancellationToken ct)
     {
         if (question.Credential is null)
-            return await upstreams.IsAnyImageProxyAsync(ct) ? ImageProxyAnswer.Forbidden : ImageProxyAnswer.NotEnabled;
+            return Refused(await upstreams.IsAnyImageProxyAsync(ct) ? 403 : 404, DoorReason.NotSignedIn);
         var found = await credentials.FindAsync(question.Credential, question.IsThrottled, ct);
         if (found.Actor is not DeployTokenActor token || (token.Scopes & (Registry | Virtual | DeployTokenScopes.ReadRepository)) == 0)
         {
             // People pull through the cache with a deploy token of their group: a cache belongs to a group, not to a person.
             usage.NoteBadCredential(found, question.Credential, ContainerUse.Of(question));
             Log(found, question);
-            return found.Actor is PersonActor ? ImageProxyAnswer.Forbidden
-                : found.Fault == CredentialFault.Throttled ? ImageProxyAnswer.TooManyFailures
-                : ImageProxyAnswer.BadCredential;
+            return Refused(found.Actor is PersonActor ? 403 : found.Fault == CredentialFault.Throttled ? 429 : 401, found.ReasonFor(question.Credential));
         }
 
         if (!await IsServedAsync(token, ct))
-            return Refuse(ImageProxyAnswer.NotEnabled, UsageOutcome.OutOfReach, token, question);
+            return Refuse(404, UsageOutcome.OutOfReach, token, question);
         if (token.Holder != HolderKind.Group)
-            return Refuse(ImageProxyAnswer.Forbidden, UsageOutcome.OutOfReach, token, question);
+            return Refuse(403, UsageOutcome.OutOfReach, token, question);
         if (ActionsOf(token.Scopes) is not { } actions)
-            return Refuse(ImageProxyAnswer.Forbidden, UsageOutcome.MissingScope, token, question);
+            return Refuse(403, UsageOutcome.MissingScope, token, question);
         var grants = question.Scopes.Where(scope => scope.Type == "repository")
             .Select(scope => new RegistryGrant(scope.Type, scope.Name, [.. scope.Actions.Where(actions.Contains)], null))
             .Where(grant => grant.Actions.Count > 0).ToList();
         usage.NoteAllowed(token, null, ContainerUse.Of(grants, question.Address) with { For = "dependency proxy" });
-        return new ImageProxyAnswer(new RegistryAnswer.Granted(token, grants, found.EndsAt), 200);
+        var verdict = DoorVerdict.Allowed(token);
+        return new ImageProxyAnswer(new RegistryAnswer.Granted(token, grants, found.EndsAt) { Verdict = verdict }, 200, verdict);
     }
 
-    private ImageProxyAnswer Refuse(ImageProxyAnswer answer, UsageOutcome outcome, DeployTokenActor token, RegistryQuestion question)
+    private ImageProxyAnswer Refuse(int status, UsageOutcome outcome, DeployTokenActor token, RegistryQuestion question)
     {
         usage.NoteRefused(token, outcome, ContainerUse.Of(question));
-        return answer;
+        return Refused(status, DoorVerdict.ReasonOf(outcome));
     }
+
+    private static ImageProxyAnswer Refused(int status, DoorReason reason) => new(null, status, DoorVerdict.Refused(reason));
 
     private async Task<bool> IsServedAsync(DeployTokenActor token, CancellationToken ct)
     {
@@ -74,18 +76,9 @@ internal sealed class ImageProxyAuthorizationService(
 
 /// <summary>What a client of an image cache is told.</summary>
 /// <param name="Granted">What the token says; null when refused.</param>
-/// <param name="Status">HTTP status of contract §8.</param>
-internal sealed record ImageProxyAnswer(RegistryAnswer.Granted? Granted, int Status)
-{
-    /// <summary>The credential is no good.</summary>
-    public static ImageProxyAnswer BadCredential { get; } = new(null, 401);
-
-    /// <summary>Nobody, a person, a project's token, or one half of a pair of scopes.</summary>
-    public static ImageProxyAnswer Forbidden { get; } = new(null, 403);
-
-    /// <summary>No enabled connection is a cache of images for this caller.</summary>
-    public static ImageProxyAnswer NotEnabled { get; } = new(null, 404);
-
-    /// <summary>The address failed too often.</summary>
-    public static ImageProxyAnswer TooManyFailures { get; } = new(null, 429);
-}
+/// <param name="Status">
+/// HTTP status of contract §8. 401: the credential is no good. 403: nobody, a person, a project's token, or one half of a pair of scopes. 404: no enabled
+/// connection is a cache of images for this caller. 429: the address failed too often.
+/// </param>
+/// <param name="Verdict">The same for the metrics.</param>
+internal sealed record ImageProxyAnswer(RegistryAnswer.Granted? Granted, int Status, DoorVerdict Verdict);
