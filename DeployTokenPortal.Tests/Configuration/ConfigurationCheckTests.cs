@@ -39,6 +39,19 @@ public sealed class ConfigurationCheckTests
     [InlineData("Portal:Audit:Syslog", "tcp://logs.acme.example", "tls://host:port")]
     [InlineData("Portal:Audit:Syslog", "tcp://logs.acme.example:601/path", "tls://host:port")]
     [InlineData("Portal:Audit:OtlpEndpoint", "grpc://localhost:4317", "http or https address")]
+    [InlineData("Portal:Metrics:Token", "secret", "16 to 255")]
+    [InlineData("Portal:Metrics:Token", "secret with spaces in it", "16 to 255")]
+    [InlineData("Portal:Metrics:Url", "127.0.0.1:9464", "http address with a port")]
+    [InlineData("Portal:Metrics:Url", "https://127.0.0.1:9464", "http address with a port")]
+    [InlineData("Portal:Metrics:Url", "http://127.0.0.1", "http address with a port")]
+    [InlineData("Portal:Metrics:Url", "http://127.0.0.1:0", "http address with a port")]
+    [InlineData("Portal:Metrics:Url", "http://127.0.0.1:9464/metrics", "without path")]
+    [InlineData("Portal:Metrics:Url", "http://me:secret@127.0.0.1:9464", "http address with a port")]
+    [InlineData("Portal:Tracing:Endpoint", "collector:4317", "http or https")]
+    [InlineData("Portal:Tracing:Endpoint", "https://me:secret@collector:4317", "without query or user")]
+    [InlineData("Portal:Tracing:Endpoint", "https://collector:4317?key=secret", "without query or user")]
+    [InlineData("Portal:Tracing:Protocol", "Thrift", "Grpc or HttpProtobuf")]
+    [InlineData("Portal:Tracing:SamplePercent", "0", "1 to 100")]
     [InlineData("Portal:Tokens:Prefix", "two words", "letters, digits")]
     [InlineData("Portal:Tokens:Prefix", "a-prefix-of-21-letters", "1 to 20")]
     [InlineData("Portal:ForwardedHeaders:TrustedProxies", "192.0.2.1, proxy.example.com", "addresses and networks")]
@@ -51,6 +64,24 @@ public sealed class ConfigurationCheckTests
 
         Assert.Contains(accepted, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Portal:Metrics:Url", "http://127.0.0.1:9464")]
+    [InlineData("Portal:Metrics:Url", "http://[::1]:9464/")]
+    [InlineData("Portal:Metrics:Url", "http://*:9464")]
+    [InlineData("Portal:Metrics:Url", "http://+:9464")]
+    [InlineData("Portal:Metrics:Token", "0123456789abcdef")]
+    [InlineData("Portal:Metrics:Token", "q8Yc0J1n/+x.~_-A==")]
+    [InlineData("Portal:Tracing:Endpoint", "http://collector.example.com:4317")]
+    [InlineData("Portal:Tracing:Endpoint", "https://collector.example.com/otlp/v1/traces")]
+    public void Right_value_is_accepted(string key, string value)
+    {
+        using var app = Build((key, value));
+
+        app.CheckConfiguration();
+
+        Assert.Empty(app.Services.GetRequiredService<UnknownSettings>().Find());
     }
 
     [Fact]

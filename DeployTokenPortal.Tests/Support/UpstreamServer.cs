@@ -33,6 +33,9 @@ public sealed class UpstreamServer : IAsyncDisposable
     /// <summary>What it answers; 200 with a word by default.</summary>
     public Func<HttpContext, Task> Answer { get; set; } = context => context.Response.WriteAsync("package");
 
+    /// <summary>Gets each piece of a body as it arrives.</summary>
+    public Action<byte[]> Observe { get; set; } = _ => { };
+
     public IReadOnlyList<SeenRequest> Seen => [.. _seen];
 
     /// <summary>Without a slash at its end.</summary>
@@ -67,6 +70,7 @@ public sealed class UpstreamServer : IAsyncDisposable
             length += count;
             if (beginning.Length < KeptLength)
                 beginning.Write(chunk, 0, count);
+            Observe(chunk[..count]);
         }
 
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);

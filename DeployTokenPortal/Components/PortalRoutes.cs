@@ -20,6 +20,7 @@ public static class PortalRoutes
     public const string HelpPackageClients = "/help/package-clients";
     public const string HelpAudit = "/help/audit";
     public const string HelpMembers = "/help/members";
+    public const string HelpMetrics = "/help/metrics";
     public const string HelpAdministration = "/help/administration";
     public const string HelpApi = "/help/api/deploy-tokens";
     public const string Setup = "/setup";

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Configuration.Auditing;
 using DeployTokenPortal.Configuration.Binding;
+using DeployTokenPortal.Configuration.Observability;
 using DeployTokenPortal.Configuration.Validation;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -23,6 +24,8 @@ public static class ConfigurationRegistration
             .AddSection<ApiOptions, ApiOptionsValidator>(ApiOptions.Section)
             .AddSection<BootstrapOptions, BootstrapOptionsValidator>(BootstrapOptions.Section)
             .AddSection<GatewayOptions, GatewayOptionsValidator>(GatewayOptions.Section)
+            .AddSection<MetricsOptions, MetricsOptionsValidator>(MetricsOptions.Section)
+            .AddSection<TracingOptions, TracingOptionsValidator>(TracingOptions.Section)
             .AddSection<TrustedProxyOptions, TrustedProxyOptionsValidator>(TrustedProxyOptions.Section)
             .AddSingleton<UnknownSettings>()
             .AddSingleton<PublicAddress>();

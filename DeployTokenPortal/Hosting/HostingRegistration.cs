@@ -2,6 +2,7 @@ using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Hosting.Commands;
 using DeployTokenPortal.Hosting.Demo;
 using DeployTokenPortal.Hosting.Health;
+using DeployTokenPortal.Hosting.Observability;
 using DeployTokenPortal.Hosting.Pipeline;
 using DeployTokenPortal.Hosting.Redirects;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +31,8 @@ internal static class HostingRegistration
         builder.Services.AddRouting(routing => routing.SetParameterPolicy<GitLabAddressConstraint>(GitLabAddressConstraint.Name));
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddHealth();
+        builder.Services.AddPortalMetrics();
+        builder.Services.AddPortalTracing(builder.Configuration);
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("portal-form", CookieSecurePolicy.SameAsRequest));

@@ -1,6 +1,7 @@
 using DeployTokenPortal.Api;
 using DeployTokenPortal.Components;
 using DeployTokenPortal.Hosting.Health;
+using DeployTokenPortal.Hosting.Observability;
 using DeployTokenPortal.Hosting.Redirects;
 using DeployTokenPortal.RegistryAuth;
 
@@ -12,6 +13,7 @@ internal static class PortalEndpoints
     public static WebApplication MapPortalEndpoints(this WebApplication app)
     {
         app.MapHealth();
+        app.MapMetrics();
         app.MapRestApi();
         app.MapRegistryAuth();
         app.MapPortalUi();

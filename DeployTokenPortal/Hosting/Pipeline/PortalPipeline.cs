@@ -8,7 +8,7 @@ namespace DeployTokenPortal.Hosting.Pipeline;
 internal static class PortalPipeline
 {
     // What machines knock at: no cookie is read, no form token is wanted, no policy of pages applies. These edges check credentials themselves.
-    private static readonly PathString[] s_machineDoors = ["/api", "/openapi", "/jwt", "/auth", "/v2", "/.well-known", "/healthz", "/readyz"];
+    private static readonly PathString[] s_machineDoors = ["/api", "/openapi", "/jwt", "/auth", "/v2", "/.well-known", "/healthz", "/readyz", "/metrics"];
 
     public static WebApplication UsePortalPipeline(this WebApplication app)
     {

@@ -11,6 +11,8 @@ namespace DeployTokenPortal.Hosting.Pipeline;
 /// </summary>
 internal static class TrustedProxies
 {
+    private static readonly object s_claimed = new();
+
     private static readonly string[] s_prefixes = ["X-Forwarded-", "X-Original-", "X-Auth-"];
     private static readonly string[] s_names = ["Forwarded", "X-Real-IP"];
 
@@ -40,16 +42,23 @@ internal static class TrustedProxies
             var peer = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
             context.Connection.RemoteIpAddress = peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer;
             if (!trusted.Any(network => network.Contains(context.Connection.RemoteIpAddress)))
-                RemoveClaims(context.Request.Headers);
+                RemoveClaims(context);
             return next(context);
         });
         return app.UseForwardedHeaders();
     }
 
-    private static void RemoveClaims(IHeaderDictionary headers)
+    /// <summary>Whether somebody speaks for the caller, believed or not: headers of a proxy are there, or were taken off.</summary>
+    public static bool IsThroughProxy(HttpContext context) =>
+        context.Items.ContainsKey(s_claimed) || context.Request.Headers.Keys.Any(header => IsClaim(header) || header.Equals("Via", StringComparison.OrdinalIgnoreCase));
+
+    private static void RemoveClaims(HttpContext context)
     {
-        foreach (var name in headers.Keys.Where(IsClaim).ToList())
-            headers.Remove(name);
+        foreach (var name in context.Request.Headers.Keys.Where(IsClaim).ToList())
+        {
+            context.Request.Headers.Remove(name);
+            context.Items[s_claimed] = s_claimed;
+        }
     }
 
     private static bool IsClaim(string header) =>

@@ -28,5 +28,6 @@ internal static class PortalRun
         await app.WaitForShutdownAsync();
     }
 
-    private static string Version => typeof(PortalRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    /// <summary>Such as <c>1.4.0</c>.</summary>
+    internal static string Version => typeof(PortalRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }
