@@ -9,6 +9,7 @@ public partial class MetricsHelp
               credentials_file: /etc/prometheus/portal-token   # Portal:Metrics:Token
             static_configs:
               - targets: ["portal.example.com:5080"]
+        rule_files: [alert-rules.yaml]
         """;
 
     /// <summary>Every metric with its labels, as it is on the page.</summary>
