@@ -10,4 +10,7 @@ public sealed class PortalOptions
 
     /// <summary>Folder of the SQLite file and everything else that must be backed up; relative to the working directory.</summary>
     public string DataDirectory { get; set; } = "data";
+
+    /// <summary>How long requests are still answered after SIGTERM, while <c>/readyz</c> says that another node should take them.</summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(2);
 }

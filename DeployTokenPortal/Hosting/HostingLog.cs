@@ -19,4 +19,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(EventId = 1006, Level = LogLevel.Error, Message = "Request {TraceId} to {Method} {Path} failed")]
     public static partial void RequestFailed(this ILogger logger, Exception failure, string traceId, string method, string path);
+
+    [LoggerMessage(EventId = 1007, Level = LogLevel.Information, Message = "Asked to end: /readyz says so, and requests are answered for another {Seconds} s")]
+    public static partial void Draining(this ILogger logger, double seconds);
 }

@@ -5,6 +5,7 @@ using DeployTokenPortal.Hosting.Health;
 using DeployTokenPortal.Hosting.Observability;
 using DeployTokenPortal.Hosting.Pipeline;
 using DeployTokenPortal.Hosting.Redirects;
+using DeployTokenPortal.Hosting.Shutdown;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DeployTokenPortal.Hosting;
@@ -12,9 +13,6 @@ namespace DeployTokenPortal.Hosting;
 /// <summary>Registers what the process itself needs: server limits, health, error answers, time.</summary>
 internal static class HostingRegistration
 {
-    // Ends before "docker stop" loses patience after 10 seconds.
-    private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromSeconds(8);
-
     public static WebApplicationBuilder AddPortalHosting(this WebApplicationBuilder builder, PortalCommand command)
     {
         if (command.Kind == CommandKind.Demo)
@@ -23,7 +21,6 @@ internal static class HostingRegistration
         // The static files of packages come from a manifest; the framework reads it by itself only in Development.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DemoMode(command.Kind == CommandKind.Demo));
         builder.Services.AddSingleton(Console.Out);
@@ -33,6 +30,7 @@ internal static class HostingRegistration
         builder.Services.AddHealth();
         builder.Services.AddPortalMetrics();
         builder.Services.AddPortalTracing(builder.Configuration);
+        builder.Services.AddShutdown();
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("portal-form", CookieSecurePolicy.SameAsRequest));

@@ -1,5 +1,6 @@
 using DeployTokenPortal.Api;
 using DeployTokenPortal.Hosting.Errors;
+using DeployTokenPortal.Hosting.Shutdown;
 using DeployTokenPortal.RegistryAuth.Gateway;
 
 namespace DeployTokenPortal.Hosting.Pipeline;
@@ -12,6 +13,7 @@ internal static class PortalPipeline
 
     public static WebApplication UsePortalPipeline(this WebApplication app)
     {
+        app.UseDrain();
         app.UseSecurityHeaders();
         app.UsePortalExceptionHandler();
         app.UseTrustedProxies();
