@@ -39,7 +39,7 @@ need() {
   if $made_policy; then as_root rm -f "$policy"; fi
 }
 
-need postgresql git nginx caddy
+need postgresql redis-server git nginx caddy
 [ "$suite" = unit ] || need chromium fonts-liberation fonts-noto-core docker-registry skopeo buildah podman crun docker.io containerd sqlite3 \
   fcgiwrap curl twine python3-pip maven libmaven-deploy-plugin-java libmaven-dependency-plugin-java junit4 \
   python3-gitlab gitlab-cli ruby-gitlab libgitlab-api-v4-perl golang-github-xanzy-go-gitlab-dev golang-go

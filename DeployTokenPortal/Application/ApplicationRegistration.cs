@@ -70,6 +70,7 @@ public static class ApplicationRegistration
             var options = provider.GetRequiredService<IOptions<RegistryOptions>>().Value;
             return new SigningKeySchedule { Algorithm = options.Algorithm, TokenLifetime = options.TokenLifetime };
         });
+        services.AddSingleton<SigningKeyUpkeep>();
         services.AddSingleton<SigningKeyService>();
         services.AddHostedService<SigningKeyMaintenance>();
     }

@@ -1,4 +1,5 @@
 using DeployTokenPortal.Configuration.Auditing;
+using DeployTokenPortal.Configuration.Backplane;
 using DeployTokenPortal.Configuration.Binding;
 using DeployTokenPortal.Configuration.Observability;
 using DeployTokenPortal.Configuration.Validation;
@@ -26,6 +27,7 @@ public static class ConfigurationRegistration
             .AddSection<GatewayOptions, GatewayOptionsValidator>(GatewayOptions.Section)
             .AddSection<MetricsOptions, MetricsOptionsValidator>(MetricsOptions.Section)
             .AddSection<TracingOptions, TracingOptionsValidator>(TracingOptions.Section)
+            .AddSection<RedisOptions, RedisOptionsValidator>(RedisOptions.Section)
             .AddSection<TrustedProxyOptions, TrustedProxyOptionsValidator>(TrustedProxyOptions.Section)
             .AddSingleton<UnknownSettings>()
             .AddSingleton<PublicAddress>();

@@ -1,4 +1,5 @@
 using DeployTokenPortal.Configuration;
+using DeployTokenPortal.Data.Work;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,11 +23,13 @@ public static class DataRegistration
             services.AddProvider<SqlitePortalDbContext>((provider, options) => options
                 .UseSqlite(SqliteConnectionString(provider))
                 .AddInterceptors(new SqliteConnectionInterceptor()));
+            services.AddSingleton<IWorkLock, SingleNodeWorkLock>();
         }
         else
         {
             services.AddProvider<PostgresPortalDbContext>((provider, options) => options
-                .UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal")));
+                .UseNpgsql(PostgresConnectionString(provider)));
+            services.AddSingleton<IWorkLock>(provider => new PostgresWorkLock(PostgresConnectionString(provider)));
         }
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
@@ -42,6 +45,9 @@ public static class DataRegistration
         var file = SqliteFile.Prepare(provider.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory);
         return new SqliteConnectionStringBuilder { DataSource = file }.ToString();
     }
+
+    // The check of the configuration has refused a start without one.
+    private static string PostgresConnectionString(IServiceProvider provider) => provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal") ?? "";
 
     private static void AddProvider<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where TContext : PortalDbContext

@@ -26,6 +26,7 @@ public sealed class ChangeWatchTests
             root, HolderKind.Group, acme.Id, new DeployTokenInput("ci", null, DeployTokenScopes.ReadRegistry, null), CancellationToken.None));
         portal.Get<AccessChanges>().TreeChanged += () => told.Add("tree");
         portal.Get<AccessChanges>().DeployTokenChanged += id => told.Add($"token {id}");
+        portal.Get<AccessChanges>().MadeHere += change => told.Add($"to the other nodes: {change}");
         await watch.LookAsync(CancellationToken.None);
         await watch.LookAsync(CancellationToken.None);
 

@@ -20,13 +20,53 @@ public sealed class AccessChanges
     /// <summary>A registry connection was made, changed or ended.</summary>
     public event Action? ConnectionsChanged;
 
-    public void OnDeployTokenChanged(long tokenId) => DeployTokenChanged?.Invoke(tokenId);
+    /// <summary>A signing key was made.</summary>
+    public event Action? SigningKeysChanged;
 
-    public void OnPersonalAccessTokenChanged(long tokenId) => PersonalAccessTokenChanged?.Invoke(tokenId);
+    /// <summary>A use case of this node changed something: the other nodes have to hear of it. Raised after the node's own listeners were told.</summary>
+    public event Action<AccessChange>? MadeHere;
 
-    public void OnPersonChanged(long userId) => PersonChanged?.Invoke(userId);
+    public void OnDeployTokenChanged(long tokenId) => Make(new AccessChange(AccessChangeKind.DeployToken, tokenId));
 
-    public void OnTreeChanged() => TreeChanged?.Invoke();
+    public void OnPersonalAccessTokenChanged(long tokenId) => Make(new AccessChange(AccessChangeKind.PersonalAccessToken, tokenId));
 
-    public void OnConnectionsChanged() => ConnectionsChanged?.Invoke();
+    public void OnPersonChanged(long userId) => Make(new AccessChange(AccessChangeKind.Person, userId));
+
+    public void OnTreeChanged() => Make(new AccessChange(AccessChangeKind.Tree));
+
+    public void OnConnectionsChanged() => Make(new AccessChange(AccessChangeKind.Connections));
+
+    public void OnSigningKeysChanged() => Make(new AccessChange(AccessChangeKind.SigningKeys));
+
+    /// <summary>Tells this node's listeners of a change that may have been made elsewhere, and nobody else.</summary>
+    public void Tell(AccessChange change)
+    {
+        switch (change.Kind)
+        {
+            case AccessChangeKind.DeployToken:
+                DeployTokenChanged?.Invoke(change.Id);
+                break;
+            case AccessChangeKind.PersonalAccessToken:
+                PersonalAccessTokenChanged?.Invoke(change.Id);
+                break;
+            case AccessChangeKind.Person:
+                PersonChanged?.Invoke(change.Id);
+                break;
+            case AccessChangeKind.Tree:
+                TreeChanged?.Invoke();
+                break;
+            case AccessChangeKind.Connections:
+                ConnectionsChanged?.Invoke();
+                break;
+            case AccessChangeKind.SigningKeys:
+                SigningKeysChanged?.Invoke();
+                break;
+        }
+    }
+
+    private void Make(AccessChange change)
+    {
+        Tell(change);
+        MadeHere?.Invoke(change);
+    }
 }

@@ -6,7 +6,8 @@ namespace DeployTokenPortal.Application.Access;
 
 /// <summary>
 /// Notices what other nodes changed: every change has its audit row in the same transaction, so the targets of new rows are what caches have to
-/// forget. The portal's own changes are among them, which costs a look-up each. A database that is away is looked at again later.
+/// forget. The node's own changes are among them, which costs a look-up each. Works without Redis and, as the net below it, with it: what
+/// <see cref="ChangeRelay"/> could not carry is found here. A database that is away is looked at again later.
 /// </summary>
 internal sealed partial class ChangeWatch(
     IDbContextFactory<PortalDbContext> factory, AccessChanges changes, TimeProvider time, ILogger<ChangeWatch> logger) : BackgroundService
@@ -33,12 +34,13 @@ internal sealed partial class ChangeWatch(
         if (unseen.Count == Window)
         {
             // More than can be told one by one.
-            changes.OnTreeChanged();
-            changes.OnConnectionsChanged();
+            changes.Tell(new AccessChange(AccessChangeKind.Tree));
+            changes.Tell(new AccessChange(AccessChangeKind.Connections));
+            changes.Tell(new AccessChange(AccessChangeKind.SigningKeys));
         }
 
-        foreach (var target in unseen.Select(row => (row.TargetType, row.TargetId)).Distinct())
-            Tell(target.TargetType, target.TargetId);
+        foreach (var change in unseen.Select(row => ChangeOf(row.TargetType, row.TargetId)).OfType<AccessChange>().Distinct())
+            changes.Tell(change);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,27 +59,16 @@ internal sealed partial class ChangeWatch(
         }
     }
 
-    private void Tell(string type, long? id)
+    private static AccessChange? ChangeOf(string type, long? id) => (type, id) switch
     {
-        switch (type, id)
-        {
-            case ("DeployToken", { } tokenId):
-                changes.OnDeployTokenChanged(tokenId);
-                break;
-            case ("PersonalAccessToken", { } tokenId):
-                changes.OnPersonalAccessTokenChanged(tokenId);
-                break;
-            case ("User", { } userId):
-                changes.OnPersonChanged(userId);
-                break;
-            case ("RegistryConnection", _):
-                changes.OnConnectionsChanged();
-                break;
-            case ("Group" or "Project" or "Member", _):
-                changes.OnTreeChanged();
-                break;
-        }
-    }
+        ("DeployToken", { } tokenId) => new AccessChange(AccessChangeKind.DeployToken, tokenId),
+        ("PersonalAccessToken", { } tokenId) => new AccessChange(AccessChangeKind.PersonalAccessToken, tokenId),
+        ("User", { } userId) => new AccessChange(AccessChangeKind.Person, userId),
+        ("Group" or "Project" or "Member", _) => new AccessChange(AccessChangeKind.Tree),
+        ("RegistryConnection", _) => new AccessChange(AccessChangeKind.Connections),
+        ("SigningKey", _) => new AccessChange(AccessChangeKind.SigningKeys),
+        _ => null,
+    };
 
     [LoggerMessage(EventId = 4003, Level = LogLevel.Debug, Message = "Changes of other nodes could not be looked for")]
     private static partial void LogNotSeen(ILogger logger, Exception failure);

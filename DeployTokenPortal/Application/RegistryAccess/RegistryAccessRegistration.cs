@@ -15,6 +15,7 @@ internal static class RegistryAccessRegistration
         services.AddSingleton<UpstreamLookup>();
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeWatch>());
+        services.AddHostedService<ChangeRelay>();
         services.AddSingleton<CredentialLookup>();
         services.AddSingleton<RegistryUsage>();
         services.AddSingleton<RegistryAuthorizationService>();

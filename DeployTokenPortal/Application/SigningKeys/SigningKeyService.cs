@@ -1,5 +1,4 @@
 using DeployTokenPortal.Application.Access;
-using DeployTokenPortal.Application.Auditing;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
@@ -11,10 +10,13 @@ namespace DeployTokenPortal.Application.SigningKeys;
 
 /// <summary>Keeps signing keys in order and lets administrators look at and rotate them.</summary>
 public sealed class SigningKeyService(
-    SigningKeyKeeper keeper, SigningKeyRing ring, IDbContextFactory<PortalDbContext> factory, AccessControl access, AuditTrail audit, TimeProvider time)
+    SigningKeyUpkeep upkeep, SigningKeyRing ring, IDbContextFactory<PortalDbContext> factory, AccessControl access, TimeProvider time)
 {
     /// <summary>Does what is due: the first key, the next key, the end of an old one.</summary>
-    public Task MaintainAsync(CancellationToken ct) => keeper.MaintainAsync(RotationRequest.None, ct);
+    public Task MaintainAsync(CancellationToken ct) => upkeep.RunAsync(RotationRequest.None, Caller.System, AnonymousActor.Instance, ct);
+
+    /// <summary>Takes over what another node has done.</summary>
+    public Task ReloadAsync(CancellationToken ct) => ring.ReloadAsync(ct);
 
     /// <summary>The published keys, the one that signs first; administrators only.</summary>
     public async Task<Result<SigningKeyList>> ListAsync(Caller caller, CancellationToken ct)
@@ -38,8 +40,7 @@ public sealed class SigningKeyService(
             var allowed = await RequireAsync(db, caller, ct);
             if (!allowed.IsSuccess)
                 return allowed.Failure;
-            await keeper.MaintainAsync(
-                isAtOnce ? RotationRequest.AtOnce : RotationRequest.Ahead, new SigningKeyStore(factory, audit, caller, allowed.Value.Actor), ct);
+            await upkeep.RunAsync(isAtOnce ? RotationRequest.AtOnce : RotationRequest.Ahead, caller, allowed.Value.Actor, ct);
         }
 
         return await ListAsync(caller, ct);

@@ -1,17 +1,24 @@
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data;
+using DeployTokenPortal.Data.Work;
 using DeployTokenPortal.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DeployTokenPortal.Application.Usage;
 
-/// <summary>Removes usage that has been kept long enough. Runs as often as wanted and on as many nodes: what is gone is gone.</summary>
-public sealed class UsageRetention(IDbContextFactory<PortalDbContext> factory, IOptions<UsageOptions> options, TimeProvider time, ILogger<UsageRetention> logger)
+/// <summary>Removes usage that has been kept long enough, one node at a time. Runs as often as wanted: what is gone is gone.</summary>
+public sealed class UsageRetention(
+    IDbContextFactory<PortalDbContext> factory, IWorkLock locks, IOptions<UsageOptions> options, TimeProvider time, ILogger<UsageRetention> logger)
 {
-    /// <summary>Removes day by day, so that no transaction is long.</summary>
+    private const string Work = "usage-retention";
+
+    /// <summary>Removes day by day, so that no transaction is long; nothing while another node is at it.</summary>
     public async Task RemoveOldAsync(CancellationToken ct)
     {
+        await using var held = await locks.TryTakeAsync(Work, ct);
+        if (held is null)
+            return;
         await using var db = await factory.CreateDbContextAsync(ct);
         var first = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1 - options.Value.RetentionDays);
         var removed = await RemoveAddressesAsync(db, first, ct);

@@ -1,11 +1,12 @@
 using DeployTokenPortal.Data;
+using DeployTokenPortal.Data.Work;
 using DeployTokenPortal.Domain.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeployTokenPortal.Application.Auditing.Shipping;
 
 /// <summary>Sends what a place has not got yet, in the order of the chain, and notes how far it came. A row may arrive twice, none is left out.</summary>
-internal sealed class AuditShipper(IDbContextFactory<PortalDbContext> factory)
+internal sealed class AuditShipper(IDbContextFactory<PortalDbContext> factory, IWorkLock locks)
 {
     private const int BatchSize = 100;
 
@@ -13,6 +14,8 @@ internal sealed class AuditShipper(IDbContextFactory<PortalDbContext> factory)
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> ShipAsync(IAuditTarget target, CancellationToken ct)
     {
+        // One node at a time, so that nothing is sent twice for there being several.
+        await using var held = await locks.TakeAsync($"audit-{target.Name}", ct);
         await using var db = await factory.CreateDbContextAsync(ct);
         var shipment = await db.AuditShipments.SingleOrDefaultAsync(row => row.Target == target.Name, ct);
         var after = shipment?.LastId ?? 0;
