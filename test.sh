@@ -40,7 +40,7 @@ need() {
 }
 
 need postgresql redis-server git nginx caddy
-[ "$suite" = unit ] || need chromium fonts-liberation fonts-noto-core docker-registry skopeo buildah podman crun docker.io containerd sqlite3 \
+[ "$suite" = unit ] || need haproxy chromium fonts-liberation fonts-noto-core docker-registry skopeo buildah podman crun docker.io containerd sqlite3 \
   fcgiwrap curl twine python3-pip maven libmaven-deploy-plugin-java libmaven-dependency-plugin-java junit4 \
   python3-gitlab gitlab-cli ruby-gitlab libgitlab-api-v4-perl golang-github-xanzy-go-gitlab-dev golang-go
 # Other packages of Node bring npm with them and conflict with Debian's.

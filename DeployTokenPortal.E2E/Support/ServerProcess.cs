@@ -23,6 +23,8 @@ public abstract class ServerProcess : IAsyncDisposable
         }
     }
 
+    protected bool IsRunning => _process is { HasExited: false };
+
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The server does not run.");
 
     /// <summary>A port that was free a moment ago.</summary>
@@ -34,11 +36,12 @@ public abstract class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Asks the server to end and waits for it.</summary>
+    /// <param name="signal">By which it is asked.</param>
     /// <returns>Its exit code.</returns>
-    public async Task<int> StopAsync()
+    public async Task<int> StopAsync(string signal = "TERM")
     {
         using var process = Take();
-        await Command.RunAsync("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await Command.RunAsync("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
@@ -54,7 +57,7 @@ public abstract class ServerProcess : IAsyncDisposable
 
     public virtual async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false })
+        if (IsRunning)
             await KillAsync();
         GC.SuppressFinalize(this);
     }

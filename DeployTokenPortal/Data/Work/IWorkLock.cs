@@ -9,7 +9,7 @@ public interface IWorkLock
     /// <summary>Takes the lock of this work, waiting for another node that has it.</summary>
     /// <param name="work">Names the work, such as <c>signing-keys</c>.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <exception cref="TimeoutException">Another node has it for half a minute already.</exception>
+    /// <exception cref="TimeoutException">Another node has it for ten minutes already.</exception>
     Task<IAsyncDisposable> TakeAsync(string work, CancellationToken ct);
 
     /// <summary>Takes the lock of this work, or returns null at once when another node has it.</summary>

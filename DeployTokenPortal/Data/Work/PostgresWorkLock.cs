@@ -5,7 +5,8 @@ namespace DeployTokenPortal.Data.Work;
 /// <summary>Advisory locks of the portal's own database: portals in other databases of the same server are not in the way.</summary>
 internal sealed class PostgresWorkLock(string connectionString) : IWorkLock
 {
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(30);
+    // A migration of a large database takes minutes.
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(10);
 
     public async Task<IAsyncDisposable> TakeAsync(string work, CancellationToken ct) => await Of(work).AcquireAsync(s_longestWait, ct);
 
