@@ -1,16 +1,21 @@
 #!/usr/bin/env bash
 # Measures the published portal on SQLite, in a throw-away data directory. Not part of the tests: run it on a quiet machine.
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json          lists of deploy tokens: prints a table and writes the figures to FILE.json
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json nodes    a thousand revocations on one node until the other refuses; needs what nodes.sh needs
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json doors    forward-auth and the gateway, beside the same work without them; needs wrk and nginx
 # PORTAL_PUBLISH_DIR takes an output of `dotnet publish DeployTokenPortal -c Release` instead of making one.
 set -euo pipefail
 what="${2:-lists}"
 case "$#:$what" in
-  1:lists | 2:lists | 2:doors) ;;
-  *) echo "usage: $0 FILE.json [lists|doors]" >&2; exit 2 ;;
+  1:lists | 2:lists | 2:doors | 2:nodes) ;;
+  *) echo "usage: $0 FILE.json [lists|doors|nodes]" >&2; exit 2 ;;
 esac
 report="$(realpath "$1")"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+if [ "$what" = nodes ]; then
+  exec DeployTokenPortal.E2E/Load/nodes.sh timeout 900 python3 DeployTokenPortal.E2E/Load/nodes.py "$report"
+fi
 
 work="$(mktemp -d)"
 portal=""

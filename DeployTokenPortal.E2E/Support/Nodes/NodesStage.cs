@@ -49,8 +49,20 @@ public sealed class NodesStage : IAsyncLifetime
             ["Portal__Registry__FailureLimit"] = "100000",
             ["Portal__Api__RequestsPerMinute"] = "1000000",
         };
-        var nodes = await Task.WhenAll(PortalProcess.StartAsync(settings), PortalProcess.StartAsync(settings));
-        return (nodes[0], nodes[1]);
+        Task<PortalProcess>[] nodes = [PortalProcess.StartAsync(settings), PortalProcess.StartAsync(settings)];
+        try
+        {
+            await Task.WhenAll(nodes);
+        }
+        catch
+        {
+            // One that started would outlive the test.
+            foreach (var node in nodes.Where(node => node.IsCompletedSuccessfully))
+                await (await node).DisposeAsync();
+            throw;
+        }
+
+        return (await nodes[0], await nodes[1]);
     }
 
     /// <summary>The one value that a statement selects from the nodes' database.</summary>
