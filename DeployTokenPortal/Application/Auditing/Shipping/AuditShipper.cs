@@ -15,7 +15,9 @@ internal sealed class AuditShipper(IDbContextFactory<PortalDbContext> factory, I
     public async Task<bool> ShipAsync(IAuditTarget target, CancellationToken ct)
     {
         // One node at a time, so that nothing is sent twice for there being several.
-        await using var held = await locks.TakeAsync($"audit-{target.Name}", ct);
+        await using var held = await locks.TryTakeAsync($"audit-{target.Name}", ct);
+        if (held is null)
+            return false;
         await using var db = await factory.CreateDbContextAsync(ct);
         var shipment = await db.AuditShipments.SingleOrDefaultAsync(row => row.Target == target.Name, ct);
         var after = shipment?.LastId ?? 0;
