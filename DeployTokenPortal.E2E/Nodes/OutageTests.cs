@@ -49,9 +49,14 @@ public sealed class OutageTests(NodesStage nodes, ITestOutputHelper output) : IC
         {
             using var answer = await ask();
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null)
-                (unavailable, lastUnavailable) = (Interlocked.Increment(ref unavailable), sinceReady.Elapsed);
+            {
+                Interlocked.Increment(ref unavailable);
+                lastUnavailable = sinceReady.Elapsed;
+            }
             else if (answer.StatusCode != right)
+            {
                 wrong.Add($"{answer.RequestMessage?.RequestUri} {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            }
         }
 
         using var http = new HttpClient { DefaultRequestHeaders = { { "PRIVATE-TOKEN", Support.Stages.AdministratorApi.Token } } };

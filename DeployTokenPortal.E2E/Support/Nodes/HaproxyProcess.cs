@@ -35,7 +35,7 @@ public sealed class HaproxyProcess : ServerProcess
         Directory.Delete(_folder, recursive: true);
     }
 
-    // The same as in DeployTokenPortal.E2E/Load/nodes.sh and in the README.
+    // The same as in Load/nodes.sh.
     private string Configuration(PortalProcess a, PortalProcess b) => $"""
         global
           log stderr format raw local0 notice
