@@ -23,9 +23,13 @@ internal sealed class DeployTokenConfiguration : IEntityTypeConfiguration<Deploy
         builder.HasOne<Group>().WithMany().HasForeignKey(token => token.GroupId).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(table => table.HasCheckConstraint("CK_DeployTokens_OneHolder", "(\"ProjectId\" IS NULL) <> (\"GroupId\" IS NULL)"));
 
-        // Lists of a holder's tokens: active and inactive, by expiry, by id.
+        // Lists of a holder's tokens: active and inactive, and by expiry.
         builder.HasIndex(token => new { token.ProjectId, token.DeletedAt, token.RevokedAt, token.ExpiresAt });
         builder.HasIndex(token => new { token.GroupId, token.DeletedAt, token.RevokedAt, token.ExpiresAt });
+
+        // DeployTokenCatalog: pages of a holder's tokens by id, read from where the page before ended; deleted ones are not walked over.
+        builder.HasIndex(token => new { token.ProjectId, token.DeletedAt, token.Id });
+        builder.HasIndex(token => new { token.GroupId, token.DeletedAt, token.Id });
 
         // Counts over all tokens of many holders, by scope and state: answered from the index alone, without a look at a hundred thousand rows.
         builder.HasIndex(token => new
@@ -53,7 +57,10 @@ internal sealed class DeployTokenConfiguration : IEntityTypeConfiguration<Deploy
             token.CreatedById,
         }).HasDatabaseName("IX_DeployTokens_GroupCounts");
 
-        // "Expiring soon" over everything.
-        builder.HasIndex(token => token.ExpiresAt);
+        // DeployTokenOverview: "expiring soon" over everything. Only what can still expire, so that no other query takes it for a short way to "never expires".
+        builder.HasIndex(token => token.ExpiresAt).HasFilter("\"DeletedAt\" IS NULL AND \"RevokedAt\" IS NULL AND \"ExpiresAt\" IS NOT NULL");
+
+        // DeployTokenOverview: what was used last, over everything.
+        builder.HasIndex(token => token.LastUsedAt).HasFilter("\"DeletedAt\" IS NULL AND \"LastUsedAt\" IS NOT NULL");
     }
 }

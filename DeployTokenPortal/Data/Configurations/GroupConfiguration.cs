@@ -20,5 +20,8 @@ internal sealed class GroupConfiguration : IEntityTypeConfiguration<Group>
 
         // Lists of subgroups, in order.
         builder.HasIndex(group => new { group.ParentId, group.Path });
+
+        // HolderQueries: pages of all groups by full path, and how many there are.
+        builder.HasIndex(group => group.FullPath).HasFilter("\"DeletedAt\" IS NULL");
     }
 }

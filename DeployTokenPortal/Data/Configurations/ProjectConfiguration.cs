@@ -20,5 +20,8 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
 
         // Projects of a group, in order.
         builder.HasIndex(project => new { project.GroupId, project.Path });
+
+        // HolderQueries: pages of all projects by full path, and how many there are.
+        builder.HasIndex(project => project.FullPath).HasFilter("\"DeletedAt\" IS NULL");
     }
 }

@@ -375,7 +375,15 @@ namespace DeployTokenPortal.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ExpiresAt");
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"RevokedAt\" IS NULL AND \"ExpiresAt\" IS NOT NULL");
+
+                    b.HasIndex("LastUsedAt")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"LastUsedAt\" IS NOT NULL");
+
+                    b.HasIndex("GroupId", "DeletedAt", "Id");
+
+                    b.HasIndex("ProjectId", "DeletedAt", "Id");
 
                     b.HasIndex("GroupId", "DeletedAt", "RevokedAt", "ExpiresAt");
 
@@ -494,6 +502,9 @@ namespace DeployTokenPortal.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FullPath")
+                        .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.HasIndex("ParentId", "Path");
 
@@ -635,6 +646,9 @@ namespace DeployTokenPortal.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FullPath")
+                        .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.HasIndex("GroupId", "Path");
 

@@ -362,7 +362,15 @@ namespace DeployTokenPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ExpiresAt");
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"RevokedAt\" IS NULL AND \"ExpiresAt\" IS NOT NULL");
+
+                    b.HasIndex("LastUsedAt")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"LastUsedAt\" IS NOT NULL");
+
+                    b.HasIndex("GroupId", "DeletedAt", "Id");
+
+                    b.HasIndex("ProjectId", "DeletedAt", "Id");
 
                     b.HasIndex("GroupId", "DeletedAt", "RevokedAt", "ExpiresAt");
 
@@ -477,6 +485,9 @@ namespace DeployTokenPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FullPath")
+                        .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.HasIndex("ParentId", "Path");
 
@@ -614,6 +625,9 @@ namespace DeployTokenPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FullPath")
+                        .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.HasIndex("GroupId", "Path");
 
