@@ -30,8 +30,7 @@ internal sealed class UsageStore
             })
             .OrderBy(row => row.TokenId).ThenBy(row => row.Address, StringComparer.Ordinal), ct);
         await UsageUpsert.AddAsync(db, UnknownAttempts(batch.Unknown), ct);
-        foreach (var token in batch.Uses.Where(entry => entry.Key.Outcome == UsageOutcome.Allowed).GroupBy(entry => entry.Key.TokenId).OrderBy(token => token.Key))
-            await TouchAsync(db, token.Key, token, ct);
+        await TouchAsync(db, batch.Uses, ct);
         foreach (var (tokenId, sum) in batch.Personal.OrderBy(entry => entry.Key))
             await TouchPersonalAsync(db, tokenId, sum.Last, ct);
     }
@@ -85,20 +84,20 @@ internal sealed class UsageStore
         return _unknownToday.Contains(address) || (_unknownToday.Count < MostUnknownADay && _unknownToday.Add(address)) ? address : "";
     }
 
-    private static async Task TouchAsync(PortalDbContext db, long tokenId, IEnumerable<KeyValuePair<UseKey, TallySum>> uses, CancellationToken ct)
+    private static async Task TouchAsync(PortalDbContext db, IReadOnlyList<KeyValuePair<UseKey, TallySum>> uses, CancellationToken ct)
     {
-        var last = uses.MaxBy(entry => entry.Value.Last.At).Value.Last;
-        await db.DeployTokens.Where(token => token.Id == tokenId && (token.LastUsedAt == null || token.LastUsedAt < last.At)).ExecuteUpdateAsync(
-            set => set.SetProperty(token => token.LastUsedAt, last.At)
-                .SetProperty(token => token.LastUsedAddress, last.Address)
-                .SetProperty(token => token.LastUsedFor, last.For), ct);
-        var wroteAt = uses.Where(entry => entry.Key.Action is UsageAction.Write or UsageAction.Delete).Max(entry => (DateTimeOffset?)entry.Value.Last.At);
-        if (wroteAt is not null)
+        var tokens = uses.Where(entry => entry.Key.Outcome == UsageOutcome.Allowed).GroupBy(entry => entry.Key.TokenId).OrderBy(token => token.Key).ToList();
+        await LastUse.StoreAsync(db, tokens.Select(token =>
         {
-            await db.DeployTokens.Where(token => token.Id == tokenId && (token.LastWroteAt == null || token.LastWroteAt < wroteAt))
-                .ExecuteUpdateAsync(set => set.SetProperty(token => token.LastWroteAt, wroteAt), ct);
-        }
+            var last = token.MaxBy(entry => entry.Value.Last.At).Value.Last;
+            return (token.Key, last.At, last.Address, last.For);
+        }), ct);
+        await LastUse.StoreWritesAsync(db, tokens
+            .Select(token => (token.Key, At: token.Where(entry => IsWrite(entry.Key.Action)).Max(entry => (DateTimeOffset?)entry.Value.Last.At)))
+            .Where(token => token.At is not null).Select(token => (token.Key, token.At!.Value)), ct);
     }
+
+    private static bool IsWrite(UsageAction action) => action is UsageAction.Write or UsageAction.Delete;
 
     private static Task<int> TouchPersonalAsync(PortalDbContext db, long tokenId, UseFacts last, CancellationToken ct) => db.PersonalAccessTokens
         .Where(token => token.Id == tokenId && (token.LastUsedAt == null || token.LastUsedAt < last.At))
