@@ -22,8 +22,9 @@ public sealed class DeployTokenQueries(IDbContextFactory<PortalDbContext> factor
         var wanted = Narrow(own, filter, now);
         var total = await wanted.CountAsync(ct);
         var tokens = await DeployTokenProjection.ViewsAsync(db, Ordered(wanted, filter).Skip(filter.Page.Offset).Take(filter.Page.Size), now, ct);
+        var creatorIds = own.Where(token => token.CreatedById != null).Select(token => token.CreatedById!.Value);
         var creators = await db.Users.AsNoTracking()
-            .Where(user => own.Any(token => token.CreatedById == user.Id))
+            .Where(user => creatorIds.Contains(user.Id))
             .OrderBy(user => user.Name).Select(user => new TokenCreator(user.Id, user.Name)).ToListAsync(ct);
         return new DeployTokenList(
             new Page<DeployTokenView>(tokens, total, filter.Page), await CountAsync(own, now, ct), creators, allowed.Value.Can(AccessAction.ManageDeployTokens));

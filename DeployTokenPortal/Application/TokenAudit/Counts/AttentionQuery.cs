@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using DeployTokenPortal.Data;
+using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.DeployTokens;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ internal sealed class AttentionQuery(TokenConditions conditions)
         if (somewhere.Count == 0)
             return;
         var groupIds = somewhere.Select(row => row.GroupId).Distinct().Take(Most).ToList();
-        _found.Add((need, somewhere.Sum(row => countOf(row.Tally)), await FirstAsync(db, area, placed => groupIds.Contains(placed.GroupId), condition, ct), []));
+        _found.Add((need, somewhere.Sum(row => countOf(row.Tally)), await FirstAsync(In(db, area, groupIds), condition, ct), []));
     }
 
     private async Task AddDepartedAsync(PortalDbContext db, AuditedArea area, IReadOnlyList<DepartedCreator> departed, CancellationToken ct)
@@ -42,20 +43,33 @@ internal sealed class AttentionQuery(TokenConditions conditions)
         var ids = new List<long>();
         foreach (var creator in departed.Take(Most))
         {
-            ids.AddRange(await FirstAsync(
-                db, area, placed => placed.GroupId == creator.GroupId && placed.Token.ProjectId == creator.ProjectId && placed.Token.CreatedById == creator.UserId,
-                conditions.Active, ct));
+            var held = creator.ProjectId is { } projectId
+                ? db.DeployTokens.Where(token => token.ProjectId == projectId)
+                : db.DeployTokens.Where(token => token.GroupId == creator.GroupId);
+            ids.AddRange(await FirstAsync([held.Where(token => token.CreatedById == creator.UserId)], conditions.Active, ct));
         }
 
         _found.Add((TokenNeed.CreatorLeft, departed.Sum(creator => creator.Count), [.. ids.Distinct().Take(Most)], [.. departed.Select(creator => creator.UserId).Distinct().Take(Most)]));
     }
 
+    // The tokens of an area that lie in one of these groups, each query with an index of its own to begin at.
+    private static IReadOnlyList<IQueryable<DeployToken>> In(PortalDbContext db, AuditedArea area, List<long> groupIds)
+    {
+        if (area.Kind == ResourceKind.Project)
+            return [db.DeployTokens.Where(token => token.ProjectId == area.Id)];
+        var ofGroups = db.DeployTokens.Where(token => groupIds.Contains(token.GroupId!.Value));
+        if (area.IsOwnOnly)
+            return [ofGroups];
+        var projectIds = db.Projects.Where(project => groupIds.Contains(project.GroupId)).Select(project => project.Id);
+        return [db.DeployTokens.Where(token => projectIds.Contains(token.ProjectId!.Value)), ofGroups];
+    }
+
     private static async Task<IReadOnlyList<long>> FirstAsync(
-        PortalDbContext db, AuditedArea area, Expression<Func<PlacedToken, bool>> place, Expression<Func<DeployToken, bool>> condition, CancellationToken ct)
+        IReadOnlyList<IQueryable<DeployToken>> queries, Expression<Func<DeployToken, bool>> condition, CancellationToken ct)
     {
         var ids = new List<long>();
-        foreach (var tokens in area.Tokens(db))
-            ids.AddRange(await tokens.Where(place).Select(placed => placed.Token).Where(condition).OrderBy(token => token.Id).Take(Most).Select(token => token.Id).ToListAsync(ct));
+        foreach (var tokens in queries)
+            ids.AddRange(await tokens.Where(condition).OrderBy(token => token.Id).Take(Most).Select(token => token.Id).ToListAsync(ct));
         return [.. ids.Order().Take(Most)];
     }
 

@@ -39,16 +39,11 @@ internal sealed class TimelineQuery(Period period)
             return [uses];
         if (area.Kind == ResourceKind.Project)
             return [uses.Where(use => use.Holder == HolderKind.Project && use.HolderId == area.Id)];
-        var lines = area.Lines(db);
-        var ofGroups = from line in lines
-                       join use in uses on line.GroupId equals use.HolderId
-                       where use.Holder == HolderKind.Group
-                       select use;
-        var ofProjects = from line in lines
-                         join project in db.Projects.IgnoreQueryFilters() on line.GroupId equals project.GroupId
-                         join use in uses on project.Id equals use.HolderId
-                         where use.Holder == HolderKind.Project
-                         select use;
+        // Named as sets and not joined, since without statistics SQLite would begin with the days of every holder there is.
+        var groupIds = area.Lines(db).Select(line => line.GroupId);
+        var projectIds = db.Projects.IgnoreQueryFilters().Where(project => groupIds.Contains(project.GroupId)).Select(project => project.Id);
+        var ofGroups = uses.Where(use => use.Holder == HolderKind.Group && groupIds.Contains(use.HolderId));
+        var ofProjects = uses.Where(use => use.Holder == HolderKind.Project && projectIds.Contains(use.HolderId));
         return area.IsOwnOnly ? [ofGroups] : [ofProjects, ofGroups];
     }
 
