@@ -7,6 +7,7 @@ import zlib
 
 TOPS, GROUPS_EACH, PEOPLE_EACH = 20, 55, 25
 TOKENS_A_PROJECT = 100
+KEPT_DAYS = 395  # The portal removes use that is older than 400 days.
 KNOWN = 1000  # So many secrets are known afterwards.
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 FILLED = ["AspNetUsers", "Groups", "GroupAncestors", "Projects", "Routes", "Memberships", "DeployTokens", "TokenSecrets", "TokenUses", "TokenAddresses", "HolderUses",
@@ -127,7 +128,7 @@ class Filling:
         pick = " ".join(f"WHEN {number} THEN {scopes}" for number, scopes in enumerate((2, 6, 2, 1, 3, 8, 24, 16, 10, 9)))
         self._db.run(f"""
             CREATE TABLE fill_lives AS SELECT n, top, group_id, project_id, scopes, created, kind, ended, ends_in, used,
-                CASE WHEN used IS NULL THEN 0 ELSE 1 + {dice('n', 21, 22)} END AS days, 1 + {dice('n', 22, 3)} AS step,
+                CASE WHEN used IS NULL THEN 0 ELSE 1 + {dice('n', 21, 26)} END AS days, 1 + {dice('n', 22, 3)} AS step,
                 CASE WHEN used IS NOT NULL AND scopes & 20 <> 0 AND {dice('n', 23, 10)} < 7 THEN 1 ELSE 0 END AS writes, 1 + {dice('n', 24, 3)} AS door
             FROM (SELECT n, top, group_id, project_id, scopes, created, kind, ended, ends_in,
                 CASE WHEN {dice('n', 25, 100)} < 16 THEN NULL WHEN ended = 0 AND {dice('n', 26, 10)} < 8 THEN {dice('n', 27, 'CASE WHEN created < 4320 THEN created ELSE 4320 END')}
@@ -179,10 +180,10 @@ class Filling:
         def uses(action, outcome, word, condition, last):
             return f"""SELECT {token}, {self._db.day(f'{self._now} - ({day_k}) * 60')}, door, {action}, {outcome}, 1 + {dice('n * 31 + k', 52, 40)},
                 {self._ago(day_k)}, {self._address('n')}, '{word}', coalesce({path}, ''), '' FROM fill_lives
-                CROSS JOIN (SELECT n AS k FROM {self._db.series(0, last)}) AS days_ WHERE k < days AND {day_k} < created AND {condition}"""
+                CROSS JOIN (SELECT n AS k FROM {self._db.series(0, last)}) AS days_ WHERE k < days AND {day_k} < created AND {day_k} < {KEPT_DAYS * 1440} AND {condition}"""
 
         refused = f"scopes & 20 = 0 AND {dice('n', 53, 20)} = 0"
-        for rows in (uses(2, 0, "pull", "1 = 1", 21), uses(3, 0, "push", "writes = 1", 21), uses(3, 2, "push", refused, 0)):
+        for rows in (uses(2, 0, "pull", "1 = 1", 25), uses(3, 0, "push", "writes = 1", 25), uses(3, 2, "push", refused, 0)):
             self._db.run(f'INSERT INTO "TokenUses" ({columns}) {rows};')
         self._db.run(f"""INSERT INTO "TokenAddresses" ("TokenId", "Address", "FirstAt", "LastAt", "LastFor")
             SELECT {token}, {self._address('n')}, {self._ago('created - 1')}, {self._ago('used')}, CASE WHEN writes = 1 THEN 'push' ELSE 'pull' END FROM fill_lives WHERE used IS NOT NULL;""")
