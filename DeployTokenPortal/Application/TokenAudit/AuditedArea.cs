@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.DeployTokens;
@@ -13,25 +14,32 @@ namespace DeployTokenPortal.Application.TokenAudit;
 public sealed record AuditedArea(ResourceKind Kind, long Id, bool IsOwnOnly = false)
 {
     /// <summary>
-    /// The tokens, deleted ones and those of deleted holders included, each with the group it lies in. Two queries, since those of projects and of
-    /// groups are found through different indexes.
+    /// The tokens, deleted ones and those of deleted holders included, by kind of holder. Holders are named as sets: whatever the database knows about
+    /// sizes, it then begins at the index of a holder's tokens, and grouping by holder follows that index without sorting.
     /// </summary>
-    internal IReadOnlyList<IQueryable<PlacedToken>> Tokens(PortalDbContext db)
+    internal IReadOnlyList<HeldTokens> Tokens(PortalDbContext db)
     {
         var tokens = db.DeployTokens.IgnoreQueryFilters().AsNoTracking();
         if (Kind == ResourceKind.Project)
-            return [tokens.Where(token => token.ProjectId == Id).Join(db.Projects, token => token.ProjectId, project => project.Id, (token, project) => new PlacedToken { GroupId = project.GroupId, Token = token })];
-        var lines = Lines(db);
-        var ofGroups = from line in lines
-                       join token in tokens on (long?)line.GroupId equals token.GroupId
-                       select new PlacedToken { GroupId = line.GroupId, Token = token };
-        if (IsOwnOnly)
-            return [ofGroups];
-        var ofProjects = from line in lines
-                         join project in db.Projects on line.GroupId equals project.GroupId
-                         join token in tokens on (long?)project.Id equals token.ProjectId
-                         select new PlacedToken { GroupId = line.GroupId, Token = token };
-        return [ofProjects, ofGroups];
+            return [new HeldTokens(HolderKind.Project, tokens.Where(token => token.ProjectId == Id))];
+        if (Kind == ResourceKind.Instance)
+            return [new HeldTokens(HolderKind.Project, tokens.Where(token => token.ProjectId != null)), new HeldTokens(HolderKind.Group, tokens.Where(token => token.GroupId != null))];
+        var groupIds = Lines(db).Select(line => line.GroupId);
+        var ofGroups = new HeldTokens(HolderKind.Group, tokens.Where(token => groupIds.Contains(token.GroupId!.Value)));
+        var projectIds = Projects(db).Select(project => project.Id);
+        return IsOwnOnly ? [ofGroups] : [new HeldTokens(HolderKind.Project, tokens.Where(token => projectIds.Contains(token.ProjectId!.Value))), ofGroups];
+    }
+
+    /// <summary>The projects of the area, deleted ones included.</summary>
+    internal IQueryable<Project> Projects(PortalDbContext db)
+    {
+        var projects = db.Projects.IgnoreQueryFilters().AsNoTracking();
+        if (Kind == ResourceKind.Instance)
+            return projects;
+        if (Kind == ResourceKind.Project)
+            return projects.Where(project => project.Id == Id);
+        var groupIds = Lines(db).Select(line => line.GroupId);
+        return IsOwnOnly ? projects.Where(_ => false) : projects.Where(project => groupIds.Contains(project.GroupId));
     }
 
     /// <summary>Every group of the area once: itself and those below it; for the instance all of them, for a project none.</summary>
@@ -44,10 +52,21 @@ public sealed record AuditedArea(ResourceKind Kind, long Id, bool IsOwnOnly = fa
     };
 }
 
-/// <summary>A deploy token and the group that it, or its project, lies in.</summary>
-internal sealed class PlacedToken
+/// <summary>Tokens of one kind of holder.</summary>
+internal sealed record HeldTokens(HolderKind Holder, IQueryable<DeployToken> Tokens)
 {
-    public required long GroupId { get; init; }
+    /// <summary>The tokens, each with the id of its holder; only those for which a condition holds.</summary>
+    public IQueryable<HeldToken> Where(Expression<Func<DeployToken, bool>> condition) => Holder switch
+    {
+        HolderKind.Project => Tokens.Where(condition).Select(token => new HeldToken { HolderId = token.ProjectId!.Value, Token = token }),
+        HolderKind.Group => Tokens.Where(condition).Select(token => new HeldToken { HolderId = token.GroupId!.Value, Token = token }),
+    };
+}
+
+/// <summary>A token and the id of the project or group that holds it.</summary>
+internal sealed class HeldToken
+{
+    public required long HolderId { get; init; }
 
     public required DeployToken Token { get; init; }
 }

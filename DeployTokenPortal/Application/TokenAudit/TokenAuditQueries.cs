@@ -31,15 +31,15 @@ public sealed class TokenAuditQueries(IDbContextFactory<PortalDbContext> factory
         var now = time.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var (period, conditions) = (new Period(days, today), new TokenConditions(now, thresholds));
-        var tallies = new TallyQuery(conditions, period.Start);
-        var rows = await tallies.RunAsync(db, area, ct);
-        var departed = await new DepartedCreators(conditions, today).FindAsync(db, area, ct);
+        var groupOf = await area.Projects(db).Select(project => new { project.Id, project.GroupId }).ToDictionaryAsync(project => project.Id, project => project.GroupId, ct);
+        var rows = await new TallyQuery(conditions, period.Start).RunAsync(db, area, groupOf, ct);
+        var departed = await new DepartedCreators(conditions, today).FindAsync(db, area, groupOf, ct);
         return new TokenAuditOverview(
             TokenTally.Sum(rows.Select(row => row.Tally)),
             ByScope(area, rows),
             await new TimelineQuery(period).RunAsync(db, area, ct),
             await new AttentionQuery(conditions).RunAsync(db, area, rows, departed, ct),
-            await ChildrenQuery.RunAsync(db, area, rows, tallies, ct),
+            await ChildrenQuery.RunAsync(db, area, rows, ct),
             area.Kind == ResourceKind.Instance ? await StrangersAsync(db, period, ct) : []);
     }
 

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using DeployTokenPortal.Domain.DeployTokens;
-using DeployTokenPortal.Domain.Scopes;
 
 namespace DeployTokenPortal.Application.TokenAudit;
 
@@ -19,7 +18,8 @@ public sealed record AttentionThresholds(int ExpiringDays = 7, int IdleDays = 90
 /// <summary>What is counted and listed of deploy tokens, each said once, as conditions on their rows at one instant.</summary>
 internal sealed class TokenConditions(DateTimeOffset now, AttentionThresholds thresholds)
 {
-    private readonly DateTimeOffset _idleSince = now.AddDays(-thresholds.IdleDays);
+    /// <summary>What is counted of tokens that are known to be active.</summary>
+    public ActiveTokenConditions AmongActive { get; } = new(now, thresholds);
 
     public Expression<Func<DeployToken, bool>> Active { get; } =
         token => token.DeletedAt == null && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt >= now);
@@ -30,29 +30,24 @@ internal sealed class TokenConditions(DateTimeOffset now, AttentionThresholds th
 
     public Expression<Func<DeployToken, bool>> Deleted { get; } = token => token.DeletedAt != null;
 
-    public Expression<Func<DeployToken, bool>> CanWrite => And(Active, token => (token.Scopes & DeployTokenScopeSets.Writing) != 0);
+    public Expression<Func<DeployToken, bool>> CanWrite => And(Active, AmongActive.CanWrite);
 
-    public Expression<Func<DeployToken, bool>> NeverUsed => And(Active, token => token.LastUsedAt == null);
+    public Expression<Func<DeployToken, bool>> NeverUsed => And(Active, AmongActive.NeverUsed);
 
-    public Expression<Func<DeployToken, bool>> NeverExpires => And(Active, token => token.ExpiresAt == null);
+    public Expression<Func<DeployToken, bool>> NeverExpires => And(Active, AmongActive.NeverExpires);
 
-    /// <summary>Never used although there was time enough.</summary>
-    public Expression<Func<DeployToken, bool>> Unused => And(Active, token => token.LastUsedAt == null && token.CreatedAt <= _idleSince);
+    /// <inheritdoc cref="ActiveTokenConditions.Unused"/>
+    public Expression<Func<DeployToken, bool>> Unused => And(Active, AmongActive.Unused);
 
-    /// <summary>Used once, but not lately.</summary>
-    public Expression<Func<DeployToken, bool>> Stale => And(Active, token => token.LastUsedAt <= _idleSince);
+    /// <inheritdoc cref="ActiveTokenConditions.Stale"/>
+    public Expression<Func<DeployToken, bool>> Stale => And(Active, AmongActive.Stale);
 
-    /// <summary>May write and never did, although there was time enough.</summary>
-    public Expression<Func<DeployToken, bool>> Unwritten =>
-        And(Active, token => (token.Scopes & DeployTokenScopeSets.Writing) != 0 && token.LastWroteAt == null && token.CreatedAt <= _idleSince);
+    /// <inheritdoc cref="ActiveTokenConditions.Unwritten"/>
+    public Expression<Func<DeployToken, bool>> Unwritten => And(Active, AmongActive.Unwritten);
 
-    public Expression<Func<DeployToken, bool>> Expiring => ExpiringWithin(thresholds.ExpiringDays);
+    public Expression<Func<DeployToken, bool>> Expiring => And(Active, AmongActive.Expiring);
 
-    public Expression<Func<DeployToken, bool>> ExpiringWithin(int days)
-    {
-        var until = now.AddDays(days);
-        return And(Active, token => token.ExpiresAt <= until);
-    }
+    public Expression<Func<DeployToken, bool>> ExpiringWithin(int days) => And(Active, AmongActive.ExpiringWithin(days));
 
     public Expression<Func<DeployToken, bool>> UsedWithin(int days)
     {

@@ -8,7 +8,7 @@ namespace DeployTokenPortal.Application.TokenAudit.Counts;
 internal static class ChildrenQuery
 {
     public static async Task<IReadOnlyList<AuditedChild>> RunAsync(
-        PortalDbContext db, AuditedArea area, IReadOnlyList<TallyRow> rows, TallyQuery tallies, CancellationToken ct)
+        PortalDbContext db, AuditedArea area, IReadOnlyList<TallyRow> rows, CancellationToken ct)
     {
         if (area.Kind == ResourceKind.Project || area.IsOwnOnly)
             return [];
@@ -24,14 +24,15 @@ internal static class ChildrenQuery
         var found = children.Select(child => new AuditedChild(
             ResourceKind.Group, child.Id, child.Path, TokenTally.Sum(inside[child.Id].Where(byGroup.ContainsKey).Select(id => byGroup[id])))).ToList();
         if (area.Kind == ResourceKind.Group)
-            found.AddRange(await ProjectsAsync(db, area.Id, tallies, ct));
+            found.AddRange(await ProjectsAsync(db, area.Id, rows, ct));
         return [.. found.Where(child => child.Tally.Active + child.Tally.Expired + child.Tally.Revoked > 0)
             .OrderByDescending(child => child.Tally.Active).ThenBy(child => child.Path, StringComparer.Ordinal)];
     }
 
-    private static async Task<IEnumerable<AuditedChild>> ProjectsAsync(PortalDbContext db, long groupId, TallyQuery tallies, CancellationToken ct)
+    private static async Task<IEnumerable<AuditedChild>> ProjectsAsync(PortalDbContext db, long groupId, IReadOnlyList<TallyRow> rows, CancellationToken ct)
     {
-        var byProject = await tallies.RunByProjectAsync(db, groupId, ct);
+        var byProject = rows.Where(row => row.GroupId == groupId && row.ProjectId is not null)
+            .GroupBy(row => row.ProjectId!.Value).ToDictionary(project => project.Key, project => TokenTally.Sum(project.Select(row => row.Tally)));
         var projects = await db.Projects.AsNoTracking().Where(project => project.GroupId == groupId)
             .Select(project => new { project.Id, project.Path }).ToListAsync(ct);
         return projects.Where(project => byProject.ContainsKey(project.Id))

@@ -13,18 +13,23 @@ namespace DeployTokenPortal.Application.TokenAudit.Counts;
 internal sealed class DepartedCreators(TokenConditions conditions, DateOnly today)
 {
     /// <summary>Where there are such tokens, and how many.</summary>
-    public async Task<IReadOnlyList<DepartedCreator>> FindAsync(PortalDbContext db, AuditedArea area, CancellationToken ct)
+    /// <param name="db">The context.</param>
+    /// <param name="area">Whose tokens.</param>
+    /// <param name="groupOf">The group of each project of the area.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<DepartedCreator>> FindAsync(PortalDbContext db, AuditedArea area, IReadOnlyDictionary<long, long> groupOf, CancellationToken ct)
     {
         var made = new List<DepartedCreator>();
         foreach (var tokens in area.Tokens(db))
         {
-            var groups = await tokens
-                .Where(placed => placed.Token.CreatedById != null)
-                .GroupBy(placed => new { placed.GroupId, placed.Token.ProjectId, placed.Token.CreatedById }, placed => placed.Token)
-                .Select(group => new { group.Key, Count = group.AsQueryable().Count(conditions.Active) })
+            var creators = await tokens.Where(conditions.Active)
+                .Where(held => held.Token.CreatedById != null)
+                .GroupBy(held => new { held.HolderId, held.Token.CreatedById })
+                .Select(group => new { group.Key.HolderId, group.Key.CreatedById, Count = group.Count() })
                 .ToListAsync(ct);
-            made.AddRange(groups.Where(group => group.Count > 0)
-                .Select(group => new DepartedCreator(group.Key.CreatedById!.Value, group.Key.GroupId, group.Key.ProjectId, group.Count)));
+            var isProject = tokens.Holder == HolderKind.Project;
+            made.AddRange(creators.Select(creator => new DepartedCreator(
+                creator.CreatedById!.Value, isProject ? groupOf[creator.HolderId] : creator.HolderId, isProject ? creator.HolderId : null, creator.Count)));
         }
 
         if (made.Count == 0)

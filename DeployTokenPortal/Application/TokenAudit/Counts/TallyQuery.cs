@@ -1,41 +1,46 @@
 using DeployTokenPortal.Data;
+using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Domain.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeployTokenPortal.Application.TokenAudit.Counts;
 
-/// <summary>Counts tokens by group and set of scopes in one pass over an index: some hundred rows come back for a hundred thousand tokens.</summary>
+/// <summary>
+/// Counts tokens by holder and set of scopes, in the order of the index that has both: nothing is sorted, and some thousand rows come back for a hundred
+/// thousand tokens.
+/// </summary>
 internal sealed class TallyQuery(TokenConditions conditions, DateTimeOffset periodStart)
 {
-    public async Task<IReadOnlyList<TallyRow>> RunAsync(PortalDbContext db, AuditedArea area, CancellationToken ct)
+    /// <param name="db">The context.</param>
+    /// <param name="area">Whose tokens.</param>
+    /// <param name="groupOf">The group of each project of the area.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<TallyRow>> RunAsync(PortalDbContext db, AuditedArea area, IReadOnlyDictionary<long, long> groupOf, CancellationToken ct)
     {
         var rows = new List<TallyRow>();
         foreach (var tokens in area.Tokens(db))
-            rows.AddRange(await Group(tokens).ToListAsync(ct));
+        {
+            var active = await Active(tokens).ToDictionaryAsync(row => (row.HolderId, row.Scopes), row => row.Tally, ct);
+            await foreach (var row in All(tokens).AsAsyncEnumerable().WithCancellation(ct))
+            {
+                var isProject = tokens.Holder == HolderKind.Project;
+                rows.Add(new TallyRow(
+                    isProject ? groupOf[row.HolderId] : row.HolderId, isProject ? row.HolderId : null, row.Scopes,
+                    active.TryGetValue((row.HolderId, row.Scopes), out var more) ? row.Tally + more : row.Tally));
+            }
+        }
+
         return rows;
     }
 
-    /// <summary>The same by project, for the projects that lie directly in one group.</summary>
-    public async Task<IReadOnlyDictionary<long, TokenTally>> RunByProjectAsync(PortalDbContext db, long groupId, CancellationToken ct)
+    private IQueryable<HolderTally> All(HeldTokens held)
     {
-        var placed = from project in db.Projects
-                     where project.GroupId == groupId
-                     join token in db.DeployTokens.IgnoreQueryFilters() on (long?)project.Id equals token.ProjectId
-                     select new PlacedToken { GroupId = project.Id, Token = token };
-        var rows = await Group(placed).ToListAsync(ct);
-        return rows.GroupBy(row => row.GroupId).ToDictionary(project => project.Key, project => TokenTally.Sum(project.Select(row => row.Tally)));
-    }
-
-    private IQueryable<TallyRow> Group(IQueryable<PlacedToken> placed)
-    {
-        var c = conditions;
-        var (active, expired, revoked, deleted) = (c.Active, c.Expired, c.Revoked, c.Deleted);
-        var (canWrite, neverUsed, neverExpires, unused, stale, unwritten) = (c.CanWrite, c.NeverUsed, c.NeverExpires, c.Unused, c.Stale, c.Unwritten);
-        var (expiring, expiring30) = (c.Expiring, c.ExpiringWithin(30));
-        var (used7, used30, used90) = (c.UsedWithin(7), c.UsedWithin(30), c.UsedWithin(90));
+        var (expired, revoked, deleted) = (conditions.Expired, conditions.Revoked, conditions.Deleted);
+        var (used7, used30, used90) = (conditions.UsedWithin(7), conditions.UsedWithin(30), conditions.UsedWithin(90));
         var (createdInPeriod, deletedInPeriod) = (TokenConditions.CreatedSince(periodStart), TokenConditions.DeletedSince(periodStart));
-        return placed.GroupBy(token => new { token.GroupId, token.Token.Scopes }, token => token.Token).Select(tokens => new TallyRow
+        return held.Where(_ => true).GroupBy(token => new { token.HolderId, token.Token.Scopes }, token => token.Token).Select(tokens => new HolderTally
         {
-            GroupId = tokens.Key.GroupId,
+            HolderId = tokens.Key.HolderId,
             Scopes = tokens.Key.Scopes,
             Tally = new TokenTally
             {
@@ -43,12 +48,27 @@ internal sealed class TallyQuery(TokenConditions conditions, DateTimeOffset peri
                 CreatedInPeriod = tokens.AsQueryable().Count(createdInPeriod),
                 Deleted = tokens.AsQueryable().Count(deleted),
                 DeletedInPeriod = tokens.AsQueryable().Count(deletedInPeriod),
-                Active = tokens.AsQueryable().Count(active),
                 Expired = tokens.AsQueryable().Count(expired),
                 Revoked = tokens.AsQueryable().Count(revoked),
                 Used7 = tokens.AsQueryable().Count(used7),
                 Used30 = tokens.AsQueryable().Count(used30),
                 Used90 = tokens.AsQueryable().Count(used90),
+            },
+        });
+    }
+
+    private IQueryable<HolderTally> Active(HeldTokens held)
+    {
+        var c = conditions.AmongActive;
+        var (canWrite, neverUsed, neverExpires, unused, stale, unwritten) = (c.CanWrite, c.NeverUsed, c.NeverExpires, c.Unused, c.Stale, c.Unwritten);
+        var (expiring, expiring30) = (c.Expiring, c.ExpiringWithin(30));
+        return held.Where(conditions.Active).GroupBy(token => new { token.HolderId, token.Token.Scopes }, token => token.Token).Select(tokens => new HolderTally
+        {
+            HolderId = tokens.Key.HolderId,
+            Scopes = tokens.Key.Scopes,
+            Tally = new TokenTally
+            {
+                Active = tokens.Count(),
                 CanWrite = tokens.AsQueryable().Count(canWrite),
                 NeverUsed = tokens.AsQueryable().Count(neverUsed),
                 Expiring30 = tokens.AsQueryable().Count(expiring30),
@@ -59,5 +79,14 @@ internal sealed class TallyQuery(TokenConditions conditions, DateTimeOffset peri
                 Unwritten = tokens.AsQueryable().Count(unwritten),
             },
         });
+    }
+
+    private sealed class HolderTally
+    {
+        public long HolderId { get; init; }
+
+        public DeployTokenScopes Scopes { get; init; }
+
+        public required TokenTally Tally { get; init; }
     }
 }

@@ -17,13 +17,13 @@ internal sealed class TimelineQuery(Period period)
     public async Task<IReadOnlyList<TimelinePoint>> RunAsync(PortalDbContext db, AuditedArea area, CancellationToken ct)
     {
         var since = period.Start;
-        foreach (var tokens in area.Tokens(db))
+        foreach (var (_, tokens) in area.Tokens(db))
         {
-            Add(_created, await tokens.Where(placed => placed.Token.CreatedAt >= since)
-                .GroupBy(placed => DayFunction.Of(placed.Token.CreatedAt)).Select(day => new { day.Key, Count = day.Count() })
+            Add(_created, await tokens.Where(token => token.CreatedAt >= since)
+                .GroupBy(token => DayFunction.Of(token.CreatedAt)).Select(day => new { day.Key, Count = day.Count() })
                 .ToDictionaryAsync(day => day.Key, day => day.Count, ct));
-            Add(_deleted, await tokens.Where(placed => placed.Token.DeletedAt >= since)
-                .GroupBy(placed => DayFunction.Of(placed.Token.DeletedAt!.Value)).Select(day => new { day.Key, Count = day.Count() })
+            Add(_deleted, await tokens.Where(token => token.DeletedAt >= since)
+                .GroupBy(token => DayFunction.Of(token.DeletedAt!.Value)).Select(day => new { day.Key, Count = day.Count() })
                 .ToDictionaryAsync(day => day.Key, day => day.Count, ct));
         }
 
@@ -41,7 +41,7 @@ internal sealed class TimelineQuery(Period period)
             return [uses.Where(use => use.Holder == HolderKind.Project && use.HolderId == area.Id)];
         // Named as sets and not joined, since without statistics SQLite would begin with the days of every holder there is.
         var groupIds = area.Lines(db).Select(line => line.GroupId);
-        var projectIds = db.Projects.IgnoreQueryFilters().Where(project => groupIds.Contains(project.GroupId)).Select(project => project.Id);
+        var projectIds = area.Projects(db).Select(project => project.Id);
         var ofGroups = uses.Where(use => use.Holder == HolderKind.Group && groupIds.Contains(use.HolderId));
         var ofProjects = uses.Where(use => use.Holder == HolderKind.Project && projectIds.Contains(use.HolderId));
         return area.IsOwnOnly ? [ofGroups] : [ofProjects, ofGroups];

@@ -77,12 +77,9 @@ public sealed record TokenTally
     public static TokenTally Sum(IEnumerable<TokenTally> tallies) => tallies.Aggregate(new TokenTally(), (sum, tally) => sum + tally);
 }
 
-/// <summary>The tokens with exactly these scopes in one group, its projects included.</summary>
-internal sealed class TallyRow
-{
-    public long GroupId { get; init; }
-
-    public DeployTokenScopes Scopes { get; init; }
-
-    public required TokenTally Tally { get; init; }
-}
+/// <summary>The tokens of one holder with exactly these scopes.</summary>
+/// <param name="GroupId">The group that holds them, or that their project lies in.</param>
+/// <param name="ProjectId">The project that holds them; null when the group does.</param>
+/// <param name="Scopes">Their scopes.</param>
+/// <param name="Tally">How many.</param>
+internal sealed record TallyRow(long GroupId, long? ProjectId, DeployTokenScopes Scopes, TokenTally Tally);

@@ -55,7 +55,7 @@ public sealed class AuditedTokenQueries(IDbContextFactory<PortalDbContext> facto
         // Nobody asks in which group a token of the instance lies, and to begin at all groups would be to sort all tokens for a page.
         List<IQueryable<DeployToken>> queries = area.Kind == ResourceKind.Instance
             ? [db.DeployTokens.IgnoreQueryFilters().AsNoTracking()]
-            : [.. area.Tokens(db).Select(placed => placed.Select(place => place.Token))];
+            : [.. area.Tokens(db).Select(held => held.Tokens)];
         if (filter.Scope is { } scope)
             queries = [.. queries.Select(tokens => tokens.Where(token => (token.Scopes & scope) == scope))];
         var byState = ConditionOf(conditions, filter.State);
