@@ -1,7 +1,6 @@
 # The portal's two databases, for programs that fill them and look at them: statements go in, rows come out,
 # and what the databases spell differently has one name here.
 import os
-import pwd
 import shutil
 import socket
 import sqlite3
@@ -88,6 +87,7 @@ class Cluster:
         # PostgreSQL refuses to run as root.
         user = "postgres" if os.getuid() == 0 else None
         if not os.path.exists(self._data):
+            os.chmod(os.path.dirname(self._data), 0o711)
             os.mkdir(self._data, 0o700)
             if user:
                 shutil.chown(self._data, user)

@@ -8,15 +8,16 @@ import zlib
 TOPS, GROUPS_EACH, PEOPLE_EACH = 20, 55, 25
 TOKENS_A_PROJECT = 100
 KEPT_DAYS = 395  # The portal removes use that is older than 400 days.
-KNOWN = 1000  # So many secrets are known afterwards.
+KNOWN = 50  # So many secrets are known afterwards.
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 FILLED = ["AspNetUsers", "Groups", "GroupAncestors", "Projects", "Routes", "Memberships", "DeployTokens", "TokenSecrets", "TokenUses", "TokenAddresses", "HolderUses",
           "AuditEvents"]
 
 
 def dice(number, salt, below):
-    """A number from 0 to below the limit that follows from another one, as SQL of both databases."""
-    return f"((({number}) * 2654435761 + {salt * 7919 + 1}) % 2147483647 * 48271 % 2147483647 % ({below}))"
+    """A number from 0 to below the limit that follows from another one, as SQL of both databases; squared, so that two salts have nothing in common."""
+    mixed = f"((({number}) * 2654435761 + {salt * 104729 + 1}) % 2147483647)"
+    return f"({mixed} * {mixed} % 2147483647 * 48271 % 2147483647 % ({below}))"
 
 
 def secret(number):

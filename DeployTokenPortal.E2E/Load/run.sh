@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Measures the published portal on SQLite, in a throw-away data directory. Not part of the tests: run it on a quiet machine.
+# Measures the published portal in throw-away data directories. Not part of the tests: run it on a quiet machine.
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json          lists of deploy tokens: prints a table and writes the figures to FILE.json
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json nodes    a thousand revocations on one node until the other refuses; needs what nodes.sh needs
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json doors    forward-auth and the gateway, beside the same work without them; needs wrk and nginx
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json audit    a million tokens beside a thousand, on SQLite and PostgreSQL; needs wrk, 10 GiB of disk and a quarter of an hour
 # PORTAL_PUBLISH_DIR takes an output of `dotnet publish DeployTokenPortal -c Release` instead of making one.
 set -euo pipefail
 what="${2:-lists}"
 case "$#:$what" in
-  1:lists | 2:lists | 2:doors | 2:nodes) ;;
-  *) echo "usage: $0 FILE.json [lists|doors|nodes]" >&2; exit 2 ;;
+  1:lists | 2:lists | 2:doors | 2:audit | 2:nodes) ;;
+  *) echo "usage: $0 FILE.json [lists|doors|audit|nodes]" >&2; exit 2 ;;
 esac
 report="$(realpath "$1")"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -29,6 +30,11 @@ published="${PORTAL_PUBLISH_DIR:-}"
 if [ -z "$published" ]; then
   published="$work/publish"
   dotnet publish DeployTokenPortal -c Release -o "$published" -v quiet -nologo
+fi
+
+if [ "$what" = audit ]; then
+  PORTAL_PUBLISHED="$published" PORTAL_WORK="$work" python3 DeployTokenPortal.E2E/Load/audit.py "$report"
+  exit
 fi
 
 port="$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')"
