@@ -8,6 +8,7 @@ using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Security;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -20,7 +21,7 @@ public sealed class TestPortal : IAsyncDisposable
     private readonly TemporaryDirectory _data = new();
     private readonly ServiceProvider _services;
 
-    private TestPortal(DatabaseProvider provider, string? connectionString, GatewayOptions? gateway)
+    private TestPortal(DatabaseProvider provider, string? connectionString, GatewayOptions? gateway, IInterceptor? interceptor)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -34,6 +35,12 @@ public sealed class TestPortal : IAsyncDisposable
         if (gateway is not null)
             services.AddSingleton(Microsoft.Extensions.Options.Options.Create(gateway));
         services.AddPortalData(configuration).AddPortalSecurity().AddPortalApplication();
+        if (interceptor is not null)
+        {
+            services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(interceptor));
+            services.ConfigureDbContext<PostgresPortalDbContext>(options => options.AddInterceptors(interceptor));
+        }
+
         _services = services.BuildServiceProvider();
     }
 
@@ -43,9 +50,9 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>Noon of a fixed day.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
-    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, GatewayOptions? gateway = null)
+    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, GatewayOptions? gateway = null, IInterceptor? interceptor = null)
     {
-        var portal = new TestPortal(provider, provider == DatabaseProvider.PostgreSql ? await PostgresServer.CreateDatabaseAsync() : null, gateway);
+        var portal = new TestPortal(provider, provider == DatabaseProvider.PostgreSql ? await PostgresServer.CreateDatabaseAsync() : null, gateway, interceptor);
         await using var db = portal.Db();
         await db.Database.MigrateAsync();
         return portal;
