@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DeployTokenPortal.Application.DeployTokens;
 
-/// <summary>Plain lists of deploy tokens by id, as the REST API shows them (contract §3.7). Counting stops at a bound; sorting does not, so a page of a larger holder costs more.</summary>
+/// <summary>Plain lists of deploy tokens by id, as the REST API shows them (contract §3.7). Counting stops at a bound; nothing is sorted, but a late page walks over those before it.</summary>
 public sealed class DeployTokenCatalog(IDbContextFactory<PortalDbContext> factory, AccessControl access, TimeProvider time)
 {
     /// <summary>The own tokens of one project or group; nothing inherited, nothing from below.</summary>
