@@ -36,7 +36,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
             $"{acme}/members", $"{acme}/settings/general", "/account/profile", "/account/security", "/account/tokens", "/account/sessions",
             "/admin/people", "/admin/registries", "/admin/registries/connect", "/admin/signing-keys", "/admin/audit-log", $"{acme}/audit-log", $"{svc}/audit-log",
             "/admin/audit", $"{acme}/audit", $"{acme}/audit?scope=write_registry&state=active", $"{svc}/audit", $"{svc}/settings/ci-cd/deploy-tokens/1", "/help/audit",
-            "/help", "/help/deploy-tokens", "/help/container-registry", "/help/packages-and-git", "/help/package-clients", "/help/members", "/help/administration", "/help/metrics", "/help/several-nodes", "/help/api/deploy-tokens",
+            "/help", "/help/deploy-tokens", "/help/container-registry", "/help/packages-and-git", "/help/package-clients", "/help/members", "/help/administration", "/help/metrics", "/help/several-nodes", "/help/deployment", "/help/api/deploy-tokens",
         ];
         barriers.AddRange(await InspectAllAsync(visitor, pages));
 

@@ -22,6 +22,7 @@ public static class PortalRoutes
     public const string HelpMembers = "/help/members";
     public const string HelpMetrics = "/help/metrics";
     public const string HelpAdministration = "/help/administration";
+    public const string HelpDeployment = "/help/deployment";
     public const string HelpNodes = "/help/several-nodes";
     public const string HelpApi = "/help/api/deploy-tokens";
     public const string Setup = "/setup";
