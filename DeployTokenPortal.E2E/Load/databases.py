@@ -150,7 +150,7 @@ class Postgres:
                   f" SET work_mem = '256MB';\n{sql}")
 
     def rows(self, sql):
-        return self._cluster.psql(self._database, sql)
+        return self._cluster.psql(self._database, f"SET TIME ZONE 'UTC';\n{sql}")
 
     def load(self, table, columns, rows):
         text = "\n".join("\t".join("\\N" if value is None else "\\\\x" + value.hex() if isinstance(value, bytes) else str(value) for value in row) for row in rows)
