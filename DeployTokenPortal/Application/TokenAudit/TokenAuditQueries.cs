@@ -32,12 +32,17 @@ public sealed class TokenAuditQueries(IDbContextFactory<PortalDbContext> factory
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var (period, conditions) = (new Period(days, today), new TokenConditions(now, thresholds));
         var groupOf = await area.Projects(db).Select(project => new { project.Id, project.GroupId }).ToDictionaryAsync(project => project.Id, project => project.GroupId, ct);
-        var rows = await new TallyQuery(conditions, period.Start).RunAsync(db, area, groupOf, ct);
-        var departed = await new DepartedCreators(conditions, today).FindAsync(db, area, groupOf, ct);
+        var tally = new TallyQuery(conditions, period.Start);
+        var (all, active) = (CountAsync(other => tally.CountAllAsync(other, area, ct), ct), CountAsync(other => tally.CountActiveAsync(other, area, ct), ct));
+        var departing = CountAsync(other => new DepartedCreators(conditions, today).FindAsync(other, area, groupOf, ct), ct);
+        var timeline = CountAsync(other => new TimelineQuery(period).RunAsync(other, area, ct), ct);
+        await Task.WhenAll(all, active, departing, timeline);
+        var rows = TallyQuery.Join(await all, await active, groupOf);
+        var departed = await departing;
         return new TokenAuditOverview(
             TokenTally.Sum(rows.Select(row => row.Tally)),
             ByScope(area, rows),
-            await new TimelineQuery(period).RunAsync(db, area, ct),
+            await timeline,
             await new AttentionQuery(conditions).RunAsync(db, area, rows, departed, ct),
             await ChildrenQuery.RunAsync(db, area, rows, ct),
             area.Kind == ResourceKind.Instance ? await StrangersAsync(db, period, ct) : []);
@@ -49,6 +54,16 @@ public sealed class TokenAuditQueries(IDbContextFactory<PortalDbContext> factory
         await using var db = await factory.CreateDbContextAsync(ct);
         return (await access.RequireAsync(db, caller, AccessAction.ViewAudit, area.Kind, area.Id, ct)).IsSuccess;
     }
+
+    // What is counted does not depend on each other: each part has a context of its own, so that a large group is counted on several processors. SQLite does
+    // not yield by itself.
+    private Task<T> CountAsync<T>(Func<PortalDbContext, Task<T>> count, CancellationToken ct) => Task.Run(
+        async () =>
+        {
+            await using var db = await factory.CreateDbContextAsync(ct);
+            return await count(db);
+        },
+        ct);
 
     private static IReadOnlyList<ScopeCount> ByScope(AuditedArea area, IReadOnlyList<TallyRow> rows)
     {

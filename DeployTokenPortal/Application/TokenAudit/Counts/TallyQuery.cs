@@ -11,23 +11,37 @@ namespace DeployTokenPortal.Application.TokenAudit.Counts;
 /// </summary>
 internal sealed class TallyQuery(TokenConditions conditions, DateTimeOffset periodStart)
 {
-    /// <param name="db">The context.</param>
-    /// <param name="area">Whose tokens.</param>
+    /// <summary>What is counted of all tokens.</summary>
+    public Task<IReadOnlyDictionary<HolderScopes, TokenTally>> CountAllAsync(PortalDbContext db, AuditedArea area, CancellationToken ct) => ReadAsync(db, area, All, ct);
+
+    /// <summary>What is counted of active tokens only.</summary>
+    public Task<IReadOnlyDictionary<HolderScopes, TokenTally>> CountActiveAsync(PortalDbContext db, AuditedArea area, CancellationToken ct) => ReadAsync(db, area, Active, ct);
+
+    /// <summary>Both together.</summary>
+    /// <param name="all">Of all tokens.</param>
+    /// <param name="active">Of active ones.</param>
     /// <param name="groupOf">The group of each project of the area.</param>
-    /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<TallyRow>> RunAsync(PortalDbContext db, AuditedArea area, IReadOnlyDictionary<long, long> groupOf, CancellationToken ct)
+    public static IReadOnlyList<TallyRow> Join(
+        IReadOnlyDictionary<HolderScopes, TokenTally> all, IReadOnlyDictionary<HolderScopes, TokenTally> active, IReadOnlyDictionary<long, long> groupOf) =>
+    [
+        // A holder that came between the two queries is counted the next time.
+        .. from pair in all
+           let key = pair.Key
+           let isProject = key.Holder == HolderKind.Project
+           where !isProject || groupOf.ContainsKey(key.HolderId)
+           select new TallyRow(
+               isProject ? groupOf[key.HolderId] : key.HolderId, isProject ? key.HolderId : null, key.Scopes,
+               active.TryGetValue(key, out var more) ? pair.Value + more : pair.Value),
+    ];
+
+    private static async Task<IReadOnlyDictionary<HolderScopes, TokenTally>> ReadAsync(
+        PortalDbContext db, AuditedArea area, Func<HeldTokens, IQueryable<HolderTally>> query, CancellationToken ct)
     {
-        var rows = new List<TallyRow>();
+        var rows = new Dictionary<HolderScopes, TokenTally>();
         foreach (var tokens in area.Tokens(db))
         {
-            var active = await Active(tokens).ToDictionaryAsync(row => (row.HolderId, row.Scopes), row => row.Tally, ct);
-            await foreach (var row in All(tokens).AsAsyncEnumerable().WithCancellation(ct))
-            {
-                var isProject = tokens.Holder == HolderKind.Project;
-                rows.Add(new TallyRow(
-                    isProject ? groupOf[row.HolderId] : row.HolderId, isProject ? row.HolderId : null, row.Scopes,
-                    active.TryGetValue((row.HolderId, row.Scopes), out var more) ? row.Tally + more : row.Tally));
-            }
+            await foreach (var row in query(tokens).AsAsyncEnumerable().WithCancellation(ct))
+                rows.Add(new HolderScopes(tokens.Holder, row.HolderId, row.Scopes), row.Tally);
         }
 
         return rows;
@@ -90,3 +104,6 @@ internal sealed class TallyQuery(TokenConditions conditions, DateTimeOffset peri
         public required TokenTally Tally { get; init; }
     }
 }
+
+/// <summary>The tokens of one holder with exactly these scopes, as a key.</summary>
+internal readonly record struct HolderScopes(HolderKind Holder, long HolderId, DeployTokenScopes Scopes);
