@@ -18,10 +18,6 @@ internal static class MetricsEndpoint
         services.AddHostedService<MetricsServer>();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(PortalMeter.Name)
-            // They measure nothing until somebody asks for them.
-            .AddInstrumentation(provider => provider.GetRequiredService<ProcessMetrics>())
-            .AddInstrumentation(provider => provider.GetRequiredService<StateMetrics>())
-            .AddInstrumentation(provider => provider.GetRequiredService<DeployTokenMetrics>())
             .AddPrometheusExporter(exporter =>
             {
                 // One meter, one service: labels that say so everywhere would only be in the way.
@@ -39,6 +35,10 @@ internal static class MetricsEndpoint
 
     public static void MapMetrics(this IEndpointRouteBuilder endpoints)
     {
+        // They measure nothing until somebody asks for them. Made only now: the SDK makes what it is told of before the configuration is checked.
+        Type[] instruments = [typeof(ProcessMetrics), typeof(StateMetrics), typeof(DeployTokenMetrics)];
+        foreach (var kind in instruments)
+            _ = endpoints.ServiceProvider.GetRequiredService(kind);
         var access = endpoints.ServiceProvider.GetRequiredService<MetricsAccess>();
         endpoints.MapPrometheusScrapingEndpoint(Path, null, branch => branch.Use(access.GuardAsync), null).AllowAnonymous();
     }
