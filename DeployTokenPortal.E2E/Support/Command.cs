@@ -36,8 +36,7 @@ public static class Command
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
+        await FeedAsync(process, input);
         using var limit = new CancellationTokenSource(s_limit);
         try
         {
@@ -50,5 +49,18 @@ public static class Command
         }
 
         return new CommandResult(process.ExitCode, await output, await error);
+    }
+
+    // A program that has its answer need not read to the end, such as curl when it is refused before it sends.
+    private static async Task FeedAsync(Process process, string? input)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+        }
     }
 }
