@@ -50,5 +50,9 @@ internal sealed class SigningFixture : IDisposable
     public Task<SigningKeyChanges> MaintainAsync(RotationRequest request = RotationRequest.None) =>
         Keeper.MaintainAsync(request, Xunit.TestContext.Current.CancellationToken);
 
-    public void Dispose() => Ring.Dispose();
+    public void Dispose()
+    {
+        Signer.Dispose();
+        Ring.Dispose();
+    }
 }

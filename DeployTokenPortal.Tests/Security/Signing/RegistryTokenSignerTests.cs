@@ -120,14 +120,58 @@ public sealed class RegistryTokenSignerTests
     {
         using var signing = await SigningFixture.StartAsync();
 
-        var token = Sign(signing, claims => claims with { User = new("deploy_token", "gitlab+deploy-token-1", DeployTokenId: 1) });
+        var user = UserOf(Sign(signing, OfDeployToken));
 
-        var user = Part(token, 1).GetProperty("user").GetString()!;
         Assert.Equal(
-            """{"iat":1930132800,"nbf":1930132795,"exp":1930133100,"user_info":{"token_type":"deploy_token","username":"gitlab+deploy-token-1","deploy_token_id":1}}""",
+            """{"iat":1930132800,"nbf":1930132795,"exp":1930133160,"user_info":{"token_type":"deploy_token","username":"gitlab+deploy-token-1","deploy_token_id":1}}""",
             PartText(user, 1));
+        Assert.Equal(["alg:ES256", "kid:" + signing.CurrentKey.Record.KeyId, "typ:JWT"],
+            Part(user, 0).EnumerateObject().Select(member => $"{member.Name}:{member.Value}").Order(StringComparer.Ordinal));
         using var certificate = X509CertificateLoader.LoadCertificate(signing.CurrentKey.Record.Certificate.Span);
         Assert.True(IsSignedBy(certificate, user));
+    }
+
+    [Fact]
+    public async Task User_is_signed_once_a_minute_and_never_ends_before_its_registry_token()
+    {
+        using var signing = await SigningFixture.StartAsync();
+
+        var first = UserOf(Sign(signing, OfDeployToken));
+        signing.Clock.Advance(TimeSpan.FromMinutes(1));
+        var within = UserOf(Sign(signing, OfDeployToken));
+        signing.Clock.Advance(TimeSpan.FromSeconds(1));
+        var after = UserOf(Sign(signing, OfDeployToken));
+
+        Assert.Equal(first, within);
+        Assert.NotEqual(first, after);
+        Assert.Equal("1930133221", Part(after, 1).GetProperty("exp").GetRawText());
+    }
+
+    [Fact]
+    public async Task User_is_signed_anew_for_another_caller_another_key_and_a_clock_set_back()
+    {
+        using var signing = await SigningFixture.StartAsync();
+        var first = UserOf(Sign(signing, claims => OfDeployToken(claims) with { IssuedAt = signing.Now.AddSeconds(1) }));
+
+        var other = UserOf(Sign(signing, claims => claims with { User = new("deploy_token", "gitlab+deploy-token-1", DeployTokenId: 2) }));
+        var earlier = UserOf(Sign(signing, OfDeployToken));
+        signing.Clock.Advance(TimeSpan.FromSeconds(1));
+        await signing.MaintainAsync(RotationRequest.AtOnce);
+        var underNextKey = UserOf(Sign(signing, OfDeployToken));
+
+        Assert.Equal(4, new[] { first, other, earlier, underNextKey }.Distinct().Count());
+        Assert.Equal(signing.CurrentKey.Record.KeyId, Part(underNextKey, 0).GetProperty("kid").GetString());
+    }
+
+    [Fact]
+    public async Task User_does_not_outlive_the_credential()
+    {
+        using var signing = await SigningFixture.StartAsync();
+        var end = signing.Now.AddSeconds(20);
+
+        var user = UserOf(Sign(signing, claims => OfDeployToken(claims) with { ExpiresAt = end, CredentialEndsAt = end }));
+
+        Assert.Equal(end.ToUnixTimeSeconds(), Part(user, 1).GetProperty("exp").GetInt64());
     }
 
     [Fact]
@@ -180,6 +224,10 @@ public sealed class RegistryTokenSignerTests
 
     private static string Sign(SigningFixture signing, Func<RegistryTokenClaims, RegistryTokenClaims>? change = null) =>
         signing.Signer.TrySign((change ?? (claims => claims))(Claims(signing))) ?? throw new InvalidOperationException("No key signs.");
+
+    private static RegistryTokenClaims OfDeployToken(RegistryTokenClaims claims) => claims with { User = new("deploy_token", "gitlab+deploy-token-1", DeployTokenId: 1) };
+
+    private static string UserOf(string token) => Part(token, 1).GetProperty("user").GetString()!;
 
     private static string PartText(string token, int index) => Base64UrlEncoder.Decode(token.Split('.')[index]);
 

@@ -23,6 +23,7 @@ internal sealed class RegistryTokenIssuer(RegistryTokenSigner signer, IOptions<R
             Subject = SubjectOf(granted.Actor),
             IssuedAt = now,
             ExpiresAt = end,
+            CredentialEndsAt = granted.EndsAt,
             AuthType = AuthTypeOf(granted.Actor),
             Access = [.. granted.Grants.Select(ToAccess)],
             User = UserOf(granted.Actor),

@@ -17,6 +17,9 @@ public sealed record RegistryTokenClaims
     /// <summary>The caller of the signer makes sure that it does not outlive the credential.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Last instant at which the caller's credential works, UTC; null while no end is set.</summary>
+    public DateTimeOffset? CredentialEndsAt { get; init; }
+
     /// <summary>Unique to this token.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
 

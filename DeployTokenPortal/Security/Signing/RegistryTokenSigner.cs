@@ -4,11 +4,12 @@ namespace DeployTokenPortal.Security.Signing;
 
 /// <summary>
 /// Signs registry tokens with the key whose turn it is. The header names the key twice: <c>kid</c> is its libtrust fingerprint, for
-/// distribution 2.x, and <c>x5c</c> its certificate, for 3.x. Thread-safe.
+/// distribution 2.x, and <c>x5c</c> its certificate, for 3.x. The token inside says with <c>kid</c> alone which key is meant. Thread-safe.
 /// </summary>
-public sealed class RegistryTokenSigner(SigningKeyRing ring)
+public sealed class RegistryTokenSigner(SigningKeyRing ring) : IDisposable
 {
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly UserTokens _users = new();
 
     /// <summary>The signed token in its compact form, or null when there is no key to sign with: the caller answers "unavailable".</summary>
     public string? TrySign(RegistryTokenClaims claims)
@@ -18,9 +19,11 @@ public sealed class RegistryTokenSigner(SigningKeyRing ring)
             return null;
         }
 
-        var userToken = claims.User is { } user ? Sign(RegistryTokenWriter.WriteUser(claims, user), key) : null;
-        return Sign(RegistryTokenWriter.Write(claims, userToken), key);
+        var userToken = claims.User is { } user ? _users.Get(claims, user, key, SignUser) : null;
+        return _handler.CreateToken(RegistryTokenWriter.Write(claims, userToken), key.Credentials, key.HeaderClaims);
     }
 
-    private string Sign(string payload, SigningKey key) => _handler.CreateToken(payload, key.Credentials, key.HeaderClaims);
+    public void Dispose() => _users.Dispose();
+
+    private string SignUser(string payload, SigningKey key) => _handler.CreateToken(payload, key.Credentials);
 }

@@ -27,7 +27,7 @@ internal static class RegistryTokenWriter
         }
 
         json.WriteString("aud", claims.Audience);
-        WriteTimes(json, claims);
+        WriteTimes(json, claims.IssuedAt, claims.ExpiresAt);
         json.WriteString("jti", claims.Id);
         json.WriteString("auth_type", claims.AuthType);
         json.WriteStartArray("access");
@@ -44,9 +44,9 @@ internal static class RegistryTokenWriter
     /// The payload of the token inside the token. It has no issuer, no audience and no access, so that no registry takes it for a
     /// registry token although the same key signs it.
     /// </summary>
-    public static string WriteUser(RegistryTokenClaims claims, RegistryUser user) => Write(json =>
+    public static string WriteUser(DateTimeOffset issuedAt, DateTimeOffset expiresAt, RegistryUser user) => Write(json =>
     {
-        WriteTimes(json, claims);
+        WriteTimes(json, issuedAt, expiresAt);
         json.WriteStartObject("user_info");
         json.WriteString("token_type", user.TokenType);
         json.WriteString("username", user.Username);
@@ -68,11 +68,11 @@ internal static class RegistryTokenWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void WriteTimes(Utf8JsonWriter json, RegistryTokenClaims claims)
+    private static void WriteTimes(Utf8JsonWriter json, DateTimeOffset issuedAt, DateTimeOffset expiresAt)
     {
-        json.WriteNumber("iat", claims.IssuedAt.ToUnixTimeSeconds());
-        json.WriteNumber("nbf", (claims.IssuedAt - s_notBeforeSkew).ToUnixTimeSeconds());
-        json.WriteNumber("exp", claims.ExpiresAt.ToUnixTimeSeconds());
+        json.WriteNumber("iat", issuedAt.ToUnixTimeSeconds());
+        json.WriteNumber("nbf", (issuedAt - s_notBeforeSkew).ToUnixTimeSeconds());
+        json.WriteNumber("exp", expiresAt.ToUnixTimeSeconds());
     }
 
     private static void WriteAccess(Utf8JsonWriter json, RegistryAccess access)

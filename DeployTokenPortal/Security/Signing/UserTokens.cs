@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace DeployTokenPortal.Security.Signing;
+
+/// <summary>
+/// The tokens inside registry tokens, which say who the caller is (contract §4.5). Each serves for a minute, so that a registry token costs one signature
+/// and not two. Whoever holds one has no right by it, so revoking a credential has nothing to take back here. Bounded; thread-safe.
+/// </summary>
+internal sealed class UserTokens : IDisposable
+{
+    private const int MostEntries = 10_000;
+    private static readonly TimeSpan s_reuse = TimeSpan.FromMinutes(1);
+
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostEntries });
+
+    /// <summary>A token about this caller that is good for as long as the registry token, and at most a minute longer.</summary>
+    /// <param name="claims">Of the registry token.</param>
+    /// <param name="user">Who the caller is.</param>
+    /// <param name="key">What signs both.</param>
+    /// <param name="sign">Signs a payload.</param>
+    public string Get(RegistryTokenClaims claims, RegistryUser user, SigningKey key, Func<string, SigningKey, string> sign)
+    {
+        var id = new UserTokenId(key.Record.KeyId, user);
+        if (_kept.TryGetValue<UserToken>(id, out var kept) && kept!.Covers(claims))
+            return kept.Text;
+        var expiresAt = claims.ExpiresAt + s_reuse;
+        if (claims.CredentialEndsAt < expiresAt)
+            expiresAt = claims.CredentialEndsAt.Value;
+        var made = new UserToken(sign(RegistryTokenWriter.WriteUser(claims.IssuedAt, expiresAt, user), key), claims.IssuedAt, expiresAt);
+        _kept.Set(id, made, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = s_reuse });
+        return made.Text;
+    }
+
+    public void Dispose() => _kept.Dispose();
+
+    private readonly record struct UserTokenId(string KeyId, RegistryUser User);
+
+    private sealed record UserToken(string Text, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt)
+    {
+        // The clock may also have been set back.
+        public bool Covers(RegistryTokenClaims claims) => IssuedAt <= claims.IssuedAt && claims.ExpiresAt <= ExpiresAt;
+    }
+}
