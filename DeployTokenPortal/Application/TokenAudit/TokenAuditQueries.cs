@@ -31,20 +31,23 @@ public sealed class TokenAuditQueries(IDbContextFactory<PortalDbContext> factory
         var now = time.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var (period, conditions) = (new Period(days, today), new TokenConditions(now, thresholds));
-        var groupOf = await area.Projects(db).Select(project => new { project.Id, project.GroupId }).ToDictionaryAsync(project => project.Id, project => project.GroupId, ct);
         var tally = new TallyQuery(conditions, period.Start);
-        var (all, active) = (CountAsync(other => tally.CountAllAsync(other, area, ct), ct), CountAsync(other => tally.CountActiveAsync(other, area, ct), ct));
-        var departing = CountAsync(other => new DepartedCreators(conditions, today).FindAsync(other, area, groupOf, ct), ct);
+        var active = CountAsync(other => tally.CountActiveAsync(other, area, ct), ct);
+        var departing = CountAsync(other => new DepartedCreators(conditions, today).FindAsync(other, area, ct), ct);
+        var ended = CountAsync(other => tally.CountEndedAsync(other, area, ct), ct);
+        var deleted = CountAsync(other => tally.CountDeletedAsync(other, area, ct), ct);
         var timeline = CountAsync(other => new TimelineQuery(period).RunAsync(other, area, ct), ct);
-        await Task.WhenAll(all, active, departing, timeline);
-        var rows = TallyQuery.Join(await all, await active, groupOf);
-        var departed = await departing;
+        await Task.WhenAll(active, departing, ended, deleted);
+        var (rows, departed) = (TallyQuery.Join(await active, await ended, await deleted), await departing);
+        var attention = CountAsync(other => new AttentionQuery(conditions).RunAsync(other, area, rows, departed, ct), ct);
+        var children = CountAsync(other => ChildrenQuery.RunAsync(other, area, rows, ct), ct);
+        await Task.WhenAll(timeline, attention, children);
         return new TokenAuditOverview(
             TokenTally.Sum(rows.Select(row => row.Tally)),
             ByScope(area, rows),
             await timeline,
-            await new AttentionQuery(conditions).RunAsync(db, area, rows, departed, ct),
-            await ChildrenQuery.RunAsync(db, area, rows, ct),
+            await attention,
+            await children,
             area.Kind == ResourceKind.Instance ? await StrangersAsync(db, period, ct) : []);
     }
 

@@ -28,6 +28,9 @@ internal sealed class TokenConditions(DateTimeOffset now, AttentionThresholds th
 
     public Expression<Func<DeployToken, bool>> Revoked { get; } = token => token.DeletedAt == null && token.RevokedAt != null;
 
+    /// <summary>Expired or revoked.</summary>
+    public Expression<Func<DeployToken, bool>> Ended { get; } = token => token.DeletedAt == null && (token.RevokedAt != null || token.ExpiresAt < now);
+
     public Expression<Func<DeployToken, bool>> Deleted { get; } = token => token.DeletedAt != null;
 
     public Expression<Func<DeployToken, bool>> CanWrite => And(Active, AmongActive.CanWrite);
@@ -49,10 +52,13 @@ internal sealed class TokenConditions(DateTimeOffset now, AttentionThresholds th
 
     public Expression<Func<DeployToken, bool>> ExpiringWithin(int days) => And(Active, AmongActive.ExpiringWithin(days));
 
-    public Expression<Func<DeployToken, bool>> UsedWithin(int days)
+    public Expression<Func<DeployToken, bool>> UsedWithin(int days) => And(token => token.DeletedAt == null, UsedSince(days));
+
+    /// <summary>Used within so many days; whether it is deleted is left unsaid.</summary>
+    public Expression<Func<DeployToken, bool>> UsedSince(int days)
     {
         var since = now.AddDays(-days);
-        return token => token.DeletedAt == null && token.LastUsedAt >= since;
+        return token => token.LastUsedAt >= since;
     }
 
     public static Expression<Func<DeployToken, bool>> CreatedSince(DateTimeOffset since) => token => token.CreatedAt >= since;

@@ -32,8 +32,17 @@ internal sealed class AttentionQuery(TokenConditions conditions)
         var somewhere = rows.Where(row => countOf(row.Tally) > 0).ToList();
         if (somewhere.Count == 0)
             return;
-        var groupIds = somewhere.Select(row => row.GroupId).Distinct().Take(Most).ToList();
-        _found.Add((need, somewhere.Sum(row => countOf(row.Tally)), await FirstAsync(In(db, area, groupIds), condition, ct), []));
+        var groups = somewhere.GroupBy(row => row.GroupId, row => countOf(row.Tally)).Select(group => (Id: group.Key, Count: group.Sum())).ToList();
+        _found.Add((need, groups.Sum(group => group.Count), await FirstAsync(In(db, area, FewestFor(groups)), condition, ct), []));
+    }
+
+    // The first groups that have enough to name between them.
+    private static List<long> FewestFor(List<(long Id, int Count)> groups)
+    {
+        var ids = new List<long>();
+        for (var (index, named) = (0, 0); index < groups.Count && named < Most; named += groups[index++].Count)
+            ids.Add(groups[index].Id);
+        return ids;
     }
 
     private async Task AddDepartedAsync(PortalDbContext db, AuditedArea area, IReadOnlyList<DepartedCreator> departed, CancellationToken ct)

@@ -15,21 +15,22 @@ internal sealed class DepartedCreators(TokenConditions conditions, DateOnly toda
     /// <summary>Where there are such tokens, and how many.</summary>
     /// <param name="db">The context.</param>
     /// <param name="area">Whose tokens.</param>
-    /// <param name="groupOf">The group of each project of the area.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<DepartedCreator>> FindAsync(PortalDbContext db, AuditedArea area, IReadOnlyDictionary<long, long> groupOf, CancellationToken ct)
+    public async Task<IReadOnlyList<DepartedCreator>> FindAsync(PortalDbContext db, AuditedArea area, CancellationToken ct)
     {
+        var inCharge = InChargeOfAll(db, area);
         var made = new List<DepartedCreator>();
         foreach (var tokens in area.Tokens(db))
         {
-            var creators = await tokens.Where(conditions.Active)
+            var creators = tokens.Where(conditions.Active)
                 .Where(held => held.Token.CreatedById != null)
-                .GroupBy(held => new { held.HolderId, held.Token.CreatedById })
-                .Select(group => new { group.Key.HolderId, group.Key.CreatedById, Count = group.Count() })
-                .ToListAsync(ct);
-            var isProject = tokens.Holder == HolderKind.Project;
-            made.AddRange(creators.Select(creator => new DepartedCreator(
-                creator.CreatedById!.Value, isProject ? groupOf[creator.HolderId] : creator.HolderId, isProject ? creator.HolderId : null, creator.Count)));
+                .GroupBy(held => new { held.HolderId, UserId = held.Token.CreatedById!.Value })
+                .Where(group => !inCharge.Contains(group.Key.UserId))
+                .Select(group => new { group.Key.HolderId, group.Key.UserId, Count = group.Count() });
+            made.AddRange(await (tokens.Holder == HolderKind.Group
+                ? creators.Select(creator => new DepartedCreator(creator.UserId, creator.HolderId, null, creator.Count))
+                : creators.Join(db.Projects.IgnoreQueryFilters(), creator => creator.HolderId, project => project.Id,
+                    (creator, project) => new DepartedCreator(creator.UserId, project.GroupId, project.Id, creator.Count))).ToListAsync(ct));
         }
 
         if (made.Count == 0)
@@ -46,6 +47,15 @@ internal sealed class DepartedCreators(TokenConditions conditions, DateOnly toda
                 && ((token.ProjectId != null && member.ProjectId == token.ProjectId)
                     || db.GroupAncestors.Any(line => line.AncestorId == member.GroupId
                         && (line.GroupId == token.GroupId || db.Projects.Any(project => project.Id == token.ProjectId && project.GroupId == line.GroupId))))))));
+
+    // Most tokens are made by people of the group that is looked at: leaving those out leaves few to look at one by one.
+    private IQueryable<long> InChargeOfAll(PortalDbContext db, AuditedArea area)
+    {
+        var groupId = area.Kind == ResourceKind.Group ? area.Id : 0;
+        return db.Users.Where(user => user.BlockedAt == null && (user.IsAdministrator
+            || db.Memberships.Any(member => member.UserId == user.Id && (member.EndsOn == null || member.EndsOn > today)
+                && db.GroupAncestors.Any(line => line.GroupId == groupId && line.AncestorId == member.GroupId)))).Select(user => user.Id);
+    }
 
     private async Task<Staff> StaffAsync(PortalDbContext db, List<long> creatorIds, CancellationToken ct)
     {

@@ -49,8 +49,9 @@ internal sealed class TimelineQuery(Period period)
 
     private async Task AddUsesAsync(IQueryable<HolderUse> uses, CancellationToken ct)
     {
+        // PostgreSQL adds up whole numbers of this size digit by digit; as floating point they are exact up to 2^53, which is more than will ever be used.
         var days = await uses.Where(use => use.Day >= period.First).GroupBy(use => use.Day)
-            .Select(day => new { day.Key, Allowed = day.Sum(use => use.Allowed), Refused = day.Sum(use => use.Refused) }).ToListAsync(ct);
+            .Select(day => new { day.Key, Allowed = (long)day.Sum(use => (double)use.Allowed), Refused = (long)day.Sum(use => (double)use.Refused) }).ToListAsync(ct);
         foreach (var day in days)
         {
             var (allowed, refused) = _used.GetValueOrDefault(day.Key);

@@ -1,5 +1,3 @@
-using DeployTokenPortal.Domain.Scopes;
-
 namespace DeployTokenPortal.Application.TokenAudit.Counts;
 
 /// <summary>How many tokens there are of everything that is counted. Adds up.</summary>
@@ -76,10 +74,3 @@ public sealed record TokenTally
     /// <summary>All of them together.</summary>
     public static TokenTally Sum(IEnumerable<TokenTally> tallies) => tallies.Aggregate(new TokenTally(), (sum, tally) => sum + tally);
 }
-
-/// <summary>The tokens of one holder with exactly these scopes.</summary>
-/// <param name="GroupId">The group that holds them, or that their project lies in.</param>
-/// <param name="ProjectId">The project that holds them; null when the group does.</param>
-/// <param name="Scopes">Their scopes.</param>
-/// <param name="Tally">How many.</param>
-internal sealed record TallyRow(long GroupId, long? ProjectId, DeployTokenScopes Scopes, TokenTally Tally);
