@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# Measures the published portal in throw-away data directories. Not part of the tests: run it on a quiet machine.
-#   DeployTokenPortal.E2E/Load/run.sh FILE.json          lists of deploy tokens: prints a table and writes the figures to FILE.json
+# Measures the published portal in throw-away data directories. Not part of the tests: run it on a quiet machine. Fails when a target is missed.
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json          the same as doors
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json doors    what each door costs beside the same work without it; needs wrk, nginx and caddy, PostgreSQL where it is installed, five minutes
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json pieces   the parts of an answer, each alone: parse, digest, look-up, decide, sign; a minute
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json lists    lists of deploy tokens; a minute
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json nodes    a thousand revocations on one node until the other refuses; needs what nodes.sh needs
-#   DeployTokenPortal.E2E/Load/run.sh FILE.json doors    forward-auth and the gateway, beside the same work without them; needs wrk and nginx
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json audit    a million tokens beside a thousand, on SQLite and PostgreSQL; needs wrk, 10 GiB of disk and a quarter of an hour
+# Each prints a table and writes the figures to FILE.json. PORTAL_LOAD_PARTS=jwt,forward,refusals,cold,gateway chooses among the doors.
 # PORTAL_PUBLISH_DIR takes an output of `dotnet publish DeployTokenPortal -c Release` instead of making one.
 set -euo pipefail
-what="${2:-lists}"
+what="${2:-doors}"
 case "$#:$what" in
-  1:lists | 2:lists | 2:doors | 2:audit | 2:nodes) ;;
-  *) echo "usage: $0 FILE.json [lists|doors|audit|nodes]" >&2; exit 2 ;;
+  1:doors | 2:doors | 2:pieces | 2:lists | 2:audit | 2:nodes) ;;
+  *) echo "usage: $0 FILE.json [doors|pieces|lists|audit|nodes]" >&2; exit 2 ;;
 esac
 report="$(realpath "$1")"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -26,14 +29,24 @@ finish() {
 }
 trap finish EXIT
 
+if [ "$what" = doors ] || [ "$what" = pieces ]; then
+  dotnet build DeployTokenPortal.E2E/Load -c Release -v quiet -nologo
+  export PORTAL_LOAD_PROGRAM="$PWD/DeployTokenPortal.E2E/Load/bin/Release/net10.0/DeployTokenPortal.Load.dll"
+fi
+if [ "$what" = pieces ]; then
+  cd "$work"
+  timeout 300 dotnet "$PORTAL_LOAD_PROGRAM" pieces "$report"
+  exit
+fi
+
 published="${PORTAL_PUBLISH_DIR:-}"
 if [ -z "$published" ]; then
   published="$work/publish"
   dotnet publish DeployTokenPortal -c Release -o "$published" -v quiet -nologo
 fi
 
-if [ "$what" = audit ]; then
-  PORTAL_PUBLISHED="$published" PORTAL_WORK="$work" python3 DeployTokenPortal.E2E/Load/audit.py "$report"
+if [ "$what" = doors ] || [ "$what" = audit ]; then
+  PORTAL_PUBLISHED="$published" PORTAL_WORK="$work" python3 "DeployTokenPortal.E2E/Load/$what.py" "$report"
   exit
 fi
 
