@@ -1,6 +1,6 @@
 # What the doors cost, each beside the same work without the portal, in turn in the same run; all on loopback, the load generator on the same processors.
 # A ratio is the median over the rounds of what was measured with the portal, divided by what was measured beside it in the same round: of requests a
-# second (higher is better), and of processor time per request of the serving processes (lower is better).
+# second (higher is better), and of processor time per request of the server asked, without one behind it (lower is better).
 # Refusals are measured with FailureLimit and FailureWindow out of the way, which would answer 429 instead; they include the log line that each writes.
 # PORTAL_LOAD_PARTS chooses among jwt, forward, refusals, cold and gateway, parted by commas.
 import base64
