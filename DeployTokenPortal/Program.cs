@@ -31,7 +31,6 @@ try
     await app.LoadDemoAsync();
     await app.PrepareFirstStartAsync();
     app.UsePortalPipeline();
-    app.MapPortalEndpoints();
     await app.ServeAsync();
     return 0;
 }

@@ -10,14 +10,19 @@ namespace DeployTokenPortal.Hosting;
 /// <summary>Every endpoint of the portal; each room maps its own.</summary>
 internal static class PortalEndpoints
 {
-    public static WebApplication MapPortalEndpoints(this WebApplication app)
+    /// <summary>What programs ask.</summary>
+    public static void MapMachineEndpoints(this IEndpointRouteBuilder endpoints)
     {
-        app.MapHealth();
-        app.MapMetrics();
-        app.MapRestApi();
-        app.MapRegistryAuth();
-        app.MapPortalUi();
-        app.MapGitLabRedirects();
-        return app;
+        endpoints.MapHealth();
+        endpoints.MapMetrics();
+        endpoints.MapRestApi();
+        endpoints.MapRegistryAuth();
+    }
+
+    /// <summary>What people open in a browser.</summary>
+    public static void MapPageEndpoints(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPortalUi();
+        endpoints.MapGitLabRedirects();
     }
 }

@@ -1,5 +1,3 @@
-using DeployTokenPortal.Application.Observability;
-using DeployTokenPortal.Domain.Usage;
 using DeployTokenPortal.RegistryAuth.Credentials;
 using DeployTokenPortal.RegistryAuth.Docker;
 using DeployTokenPortal.RegistryAuth.ForwardAuth;
@@ -16,6 +14,7 @@ public static class RegistryAuthRegistration
         services.AddSingleton<DockerAnswers>();
         services.AddSingleton<RegistryTokenIssuer>();
         services.AddSingleton<DockerTokenEndpoint>();
+        services.AddSingleton<RegistryDoors>();
         services.AddSingleton<PackageDoor>();
         services.AddSingleton<ForwardAuthEndpoint>();
         services.AddHttpForwarder();
@@ -27,29 +26,20 @@ public static class RegistryAuthRegistration
 
     public static IEndpointRouteBuilder MapRegistryAuth(this IEndpointRouteBuilder endpoints)
     {
-        var docker = endpoints.ServiceProvider.GetRequiredService<DockerTokenEndpoint>();
+        var registry = endpoints.ServiceProvider.GetRequiredService<RegistryDoors>();
         var doors = endpoints.MapGroup("").AllowAnonymous().DisableAntiforgery();
-        var metrics = endpoints.ServiceProvider.GetRequiredService<DoorMetrics>();
-        doors.MapGet("/jwt/auth", Measured(metrics, UsageDoor.ContainerToken, docker.GetAsync));
-        doors.MapPost("/jwt/auth", Measured(metrics, UsageDoor.ContainerToken, docker.PostAsync));
+        doors.MapGet(RegistryDoors.TokenPath, registry.GetToken);
+        doors.MapPost(RegistryDoors.TokenPath, registry.PostToken);
         doors.MapGet("/jwt/certs.pem", PublicKeyEndpoints.GetBundle);
         doors.MapGet("/.well-known/jwks.json", PublicKeyEndpoints.GetKeySet);
-        var forward = endpoints.ServiceProvider.GetRequiredService<ForwardAuthEndpoint>();
         // Envoy's checks carry the client's own path and method behind the endpoint's; the others are one address.
-        doors.Map("/auth/forward/nginx", Measured(metrics, UsageDoor.ForwardAuth, context => forward.AnswerAsync(ProxyKind.Nginx, context)));
-        doors.Map("/auth/forward/traefik", Measured(metrics, UsageDoor.ForwardAuth, context => forward.AnswerAsync(ProxyKind.Traefik, context)));
-        doors.Map("/auth/forward/caddy", Measured(metrics, UsageDoor.ForwardAuth, context => forward.AnswerAsync(ProxyKind.Caddy, context)));
-        doors.Map("/auth/forward/envoy/{**path}", Measured(metrics, UsageDoor.ForwardAuth, context => forward.AnswerAsync(ProxyKind.Envoy, context)));
+        doors.Map(RegistryDoors.NginxPath, registry.CheckForNginx);
+        doors.Map(RegistryDoors.TraefikPath, registry.CheckForTraefik);
+        doors.Map(RegistryDoors.CaddyPath, registry.CheckForCaddy);
+        doors.Map(RegistryDoors.EnvoyPath + "/{**path}", registry.CheckForEnvoy);
         MapGateway(endpoints, doors);
         return endpoints;
     }
-
-    // The gateway measures itself, since it goes on with a transfer. A request that ends in an exception, such as a client that goes away, is not counted.
-    private static RequestDelegate Measured(DoorMetrics metrics, UsageDoor door, Func<HttpContext, ValueTask<DoorVerdict>> answer) => async context =>
-    {
-        var startedAt = metrics.Start();
-        metrics.Note(door, await answer(context), startedAt);
-    };
 
     // Only the beginning of an address is matched here; the endpoint reads the rest as it came over the wire. What it does not understand is refused.
     private static void MapGateway(IEndpointRouteBuilder endpoints, RouteGroupBuilder doors)

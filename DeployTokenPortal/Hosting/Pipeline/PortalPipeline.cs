@@ -1,11 +1,12 @@
 using DeployTokenPortal.Api;
 using DeployTokenPortal.Hosting.Errors;
 using DeployTokenPortal.Hosting.Shutdown;
+using DeployTokenPortal.RegistryAuth;
 using DeployTokenPortal.RegistryAuth.Gateway;
 
 namespace DeployTokenPortal.Hosting.Pipeline;
 
-/// <summary>The order of the middleware, all of it.</summary>
+/// <summary>The order of the middleware, all of it, and where the endpoints are.</summary>
 internal static class PortalPipeline
 {
     // What machines knock at: no cookie is read, no form token is wanted, no policy of pages applies. These edges check credentials themselves.
@@ -18,18 +19,23 @@ internal static class PortalPipeline
         app.UsePortalExceptionHandler();
         app.UseTrustedProxies();
         app.UseHsts();
+        app.UseRegistryDoors();
         app.UsePortalStatusPages();
-        app.UseRestApiReference();
-        app.UseGitGateway();
-        app.UseRouting();
-        app.UseWhen(context => !IsMachineDoor(context.Request.Path), people =>
+        // A branch with endpoints of its own: the host puts sign-in before all of a pipeline in which it finds none.
+        app.MapWhen(context => IsMachineDoor(context.Request.Path), machines =>
         {
-            // One language so far: dates and numbers must not follow the machine that serves them.
-            people.UseRequestLocalization("en");
-            people.UseAuthentication();
-            people.UseAuthorization();
-            people.UseAntiforgery();
+            machines.UseRestApiReference();
+            machines.UseGitGateway();
+            machines.UseRouting();
+            machines.UseEndpoints(endpoints => endpoints.MapMachineEndpoints());
         });
+        app.UseRouting();
+        // One language so far: dates and numbers must not follow the machine that serves them.
+        app.UseRequestLocalization("en");
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapPageEndpoints();
         return app;
     }
 

@@ -35,13 +35,13 @@ internal static class TrustedProxies
 
     public static IApplicationBuilder UseTrustedProxies(this IApplicationBuilder app)
     {
-        var trusted = app.ApplicationServices.GetRequiredService<IOptions<TrustedProxyOptions>>().Value.Networks;
+        System.Net.IPNetwork[] trusted = [.. app.ApplicationServices.GetRequiredService<IOptions<TrustedProxyOptions>>().Value.Networks];
         app.Use((context, next) =>
         {
             // A Unix socket has no address; whoever can open it is on this machine.
             var peer = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
             context.Connection.RemoteIpAddress = peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer;
-            if (!trusted.Any(network => network.Contains(context.Connection.RemoteIpAddress)))
+            if (!IsTrusted(trusted, context.Connection.RemoteIpAddress))
                 RemoveClaims(context);
             return next(context);
         });
@@ -51,6 +51,17 @@ internal static class TrustedProxies
     /// <summary>Whether somebody speaks for the caller, believed or not: headers of a proxy are there, or were taken off.</summary>
     public static bool IsThroughProxy(HttpContext context) =>
         context.Items.ContainsKey(s_claimed) || context.Request.Headers.Keys.Any(header => IsClaim(header) || header.Equals("Via", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsTrusted(System.Net.IPNetwork[] trusted, IPAddress peer)
+    {
+        foreach (var network in trusted)
+        {
+            if (network.Contains(peer))
+                return true;
+        }
+
+        return false;
+    }
 
     private static void RemoveClaims(HttpContext context)
     {

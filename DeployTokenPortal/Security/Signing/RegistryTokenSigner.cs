@@ -1,5 +1,3 @@
-using Microsoft.IdentityModel.JsonWebTokens;
-
 namespace DeployTokenPortal.Security.Signing;
 
 /// <summary>
@@ -8,22 +6,19 @@ namespace DeployTokenPortal.Security.Signing;
 /// </summary>
 public sealed class RegistryTokenSigner(SigningKeyRing ring) : IDisposable
 {
-    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly UserTokens _users = new();
 
     /// <summary>The signed token in its compact form, or null when there is no key to sign with: the caller answers "unavailable".</summary>
     public string? TrySign(RegistryTokenClaims claims)
     {
-        if (ring.FindSigningKey(claims.IssuedAt) is not { } key)
+        if (ring.FindSigningKey(claims.IssuedAt) is not { Key: { } privateKey } key)
         {
             return null;
         }
 
-        var userToken = claims.User is { } user ? _users.Get(claims, user, key, SignUser) : null;
-        return _handler.CreateToken(RegistryTokenWriter.Write(claims, userToken), key.Credentials, key.HeaderClaims);
+        var userToken = claims.User is { } user ? _users.Get(claims, user, key, privateKey) : null;
+        return CompactJws.Sign(key.Header, RegistryTokenWriter.Write(claims, userToken), privateKey);
     }
 
     public void Dispose() => _users.Dispose();
-
-    private string SignUser(string payload, SigningKey key) => _handler.CreateToken(payload, key.Credentials);
 }

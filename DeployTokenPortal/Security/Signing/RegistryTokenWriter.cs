@@ -1,12 +1,12 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DeployTokenPortal.Security.Signing.Keys;
 
 namespace DeployTokenPortal.Security.Signing;
 
 /// <summary>
-/// Writes the payloads of registry tokens. By hand, because registries are strict: <c>aud</c> is one text, times are integers.
+/// Writes the headers and payloads of registry tokens. By hand, because registries are strict: <c>aud</c> is one text, times are integers.
 /// Thread-safe.
 /// </summary>
 internal static class RegistryTokenWriter
@@ -18,7 +18,7 @@ internal static class RegistryTokenWriter
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The payload of the token itself; <paramref name="userToken"/> is the signed answer of <see cref="WriteUser"/> or null.</summary>
-    public static string Write(RegistryTokenClaims claims, string? userToken) => Write(json =>
+    public static ReadOnlySpan<byte> Write(RegistryTokenClaims claims, string? userToken) => Write(json =>
     {
         json.WriteString("iss", claims.Issuer);
         if (claims.Subject is not null)
@@ -44,7 +44,7 @@ internal static class RegistryTokenWriter
     /// The payload of the token inside the token. It has no issuer, no audience and no access, so that no registry takes it for a
     /// registry token although the same key signs it.
     /// </summary>
-    public static string WriteUser(DateTimeOffset issuedAt, DateTimeOffset expiresAt, RegistryUser user) => Write(json =>
+    public static ReadOnlySpan<byte> WriteUser(DateTimeOffset issuedAt, DateTimeOffset expiresAt, RegistryUser user) => Write(json =>
     {
         WriteTimes(json, issuedAt, expiresAt);
         json.WriteStartObject("user_info");
@@ -55,7 +55,21 @@ internal static class RegistryTokenWriter
         json.WriteEndObject();
     });
 
-    private static string Write(Action<Utf8JsonWriter> writeClaims)
+    /// <summary>A header: <c>kid</c> is the key's libtrust fingerprint, for distribution 2.x, <c>x5c</c> its certificate, for 3.x.</summary>
+    public static ReadOnlySpan<byte> WriteHeader(SigningKeyRecord key, bool hasCertificate) => Write(json =>
+    {
+        json.WriteString("alg", key.Algorithm.ToString());
+        json.WriteString("kid", key.KeyId);
+        json.WriteString("typ", "JWT");
+        if (hasCertificate)
+        {
+            json.WriteStartArray("x5c");
+            json.WriteBase64StringValue(key.Certificate.Span);
+            json.WriteEndArray();
+        }
+    });
+
+    private static ReadOnlySpan<byte> Write(Action<Utf8JsonWriter> writeClaims)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, s_options))
@@ -65,7 +79,7 @@ internal static class RegistryTokenWriter
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenSpan;
     }
 
     private static void WriteTimes(Utf8JsonWriter json, DateTimeOffset issuedAt, DateTimeOffset expiresAt)

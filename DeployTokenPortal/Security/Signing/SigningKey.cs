@@ -11,57 +11,55 @@ namespace DeployTokenPortal.Security.Signing;
 /// </summary>
 public sealed class SigningKey
 {
-    private SigningKey(SigningKeyRecord record, SigningCredentials? credentials)
+    private SigningKey(SigningKeyRecord record, AsymmetricAlgorithm? key)
     {
-        Record = record;
-        Credentials = credentials;
-        HeaderClaims = new() { ["x5c"] = new List<string> { Convert.ToBase64String(record.Certificate.Span) } };
+        (Record, Key) = (record, key);
+        Header = CompactJws.EncodeHeader(RegistryTokenWriter.WriteHeader(record, hasCertificate: true));
+        PlainHeader = CompactJws.EncodeHeader(RegistryTokenWriter.WriteHeader(record, hasCertificate: false));
+        Credentials = key switch
+        {
+            ECDsa ecdsa => new SigningCredentials(new ECDsaSecurityKey(ecdsa) { KeyId = record.KeyId }, SecurityAlgorithms.EcdsaSha256),
+            RSA rsa => new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = record.KeyId }, SecurityAlgorithms.RsaSha256),
+            _ => null,
+        };
     }
 
     public SigningKeyRecord Record { get; }
 
     /// <summary>Whether the private half could be read.</summary>
-    public bool CanSign => Credentials is not null;
+    public bool CanSign => Key is not null;
 
+    /// <summary>ECDSA on P-256 or RSA; null when it cannot be read.</summary>
+    internal AsymmetricAlgorithm? Key { get; }
+
+    /// <summary>The header of registry tokens: <c>alg</c>, <c>typ</c>, <c>kid</c> and <c>x5c</c>, the certificate, for distribution 3.x. Encoded.</summary>
+    internal byte[] Header { get; }
+
+    /// <summary>The same without the certificate.</summary>
+    internal byte[] PlainHeader { get; }
+
+    /// <summary>The same key as the general library for tokens wants it.</summary>
     internal SigningCredentials? Credentials { get; }
 
-    /// <summary>What the JWT header holds besides <c>alg</c>, <c>typ</c> and <c>kid</c>: the certificate, for distribution 3.x.</summary>
-    internal Dictionary<string, object> HeaderClaims { get; }
-
     /// <summary>The same key with newer dates.</summary>
-    internal SigningKey With(SigningKeyRecord record) => new(record, Credentials);
+    internal SigningKey With(SigningKeyRecord record) => new(record, Key);
 
     /// <summary>A key that can sign. <paramref name="privateKey"/> is PKCS#8 and is not kept.</summary>
     /// <exception cref="CryptographicException">It is no key of the record's algorithm, or not the one of the record's key id.</exception>
     internal static SigningKey Load(SigningKeyRecord record, ReadOnlySpan<byte> privateKey)
     {
-        var credentials = record.Algorithm switch
+        AsymmetricAlgorithm key = record.Algorithm switch
         {
-            SigningAlgorithm.ES256 => new SigningCredentials(ImportEcdsa(record, privateKey), SecurityAlgorithms.EcdsaSha256),
-            SigningAlgorithm.RS256 => new SigningCredentials(ImportRsa(record, privateKey), SecurityAlgorithms.RsaSha256),
+            SigningAlgorithm.ES256 => ECDsa.Create(),
+            SigningAlgorithm.RS256 => RSA.Create(),
         };
-        credentials.Key.KeyId = record.KeyId;
-        return new SigningKey(record, credentials);
+        key.ImportPkcs8PrivateKey(privateKey, out _);
+        Verify(record, key);
+        return new SigningKey(record, key);
     }
 
     /// <summary>A key whose private half cannot be read: it is published, so that tokens it signed stay good, and signs no more.</summary>
-    internal static SigningKey LoadPublicOnly(SigningKeyRecord record) => new(record, credentials: null);
-
-    private static ECDsaSecurityKey ImportEcdsa(SigningKeyRecord record, ReadOnlySpan<byte> privateKey)
-    {
-        var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(privateKey, out _);
-        Verify(record, key);
-        return new ECDsaSecurityKey(key);
-    }
-
-    private static RsaSecurityKey ImportRsa(SigningKeyRecord record, ReadOnlySpan<byte> privateKey)
-    {
-        var key = RSA.Create();
-        key.ImportPkcs8PrivateKey(privateKey, out _);
-        Verify(record, key);
-        return new RsaSecurityKey(key);
-    }
+    internal static SigningKey LoadPublicOnly(SigningKeyRecord record) => new(record, key: null);
 
     private static void Verify(SigningKeyRecord record, AsymmetricAlgorithm key)
     {

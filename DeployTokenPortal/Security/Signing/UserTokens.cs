@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace DeployTokenPortal.Security.Signing;
@@ -17,8 +18,8 @@ internal sealed class UserTokens : IDisposable
     /// <param name="claims">Of the registry token.</param>
     /// <param name="user">Who the caller is.</param>
     /// <param name="key">What signs both.</param>
-    /// <param name="sign">Signs a payload.</param>
-    public string Get(RegistryTokenClaims claims, RegistryUser user, SigningKey key, Func<string, SigningKey, string> sign)
+    /// <param name="privateKey">Its private half.</param>
+    public string Get(RegistryTokenClaims claims, RegistryUser user, SigningKey key, AsymmetricAlgorithm privateKey)
     {
         var id = new UserTokenId(key.Record.KeyId, user);
         if (_kept.TryGetValue<UserToken>(id, out var kept) && kept!.Covers(claims))
@@ -26,7 +27,8 @@ internal sealed class UserTokens : IDisposable
         var expiresAt = claims.ExpiresAt + s_reuse;
         if (claims.CredentialEndsAt < expiresAt)
             expiresAt = claims.CredentialEndsAt.Value;
-        var made = new UserToken(sign(RegistryTokenWriter.WriteUser(claims.IssuedAt, expiresAt, user), key), claims.IssuedAt, expiresAt);
+        var made = new UserToken(
+            CompactJws.Sign(key.PlainHeader, RegistryTokenWriter.WriteUser(claims.IssuedAt, expiresAt, user), privateKey), claims.IssuedAt, expiresAt);
         _kept.Set(id, made, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = s_reuse });
         return made.Text;
     }
