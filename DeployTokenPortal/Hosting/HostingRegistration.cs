@@ -21,6 +21,8 @@ internal static class HostingRegistration
         // The static files of packages come from a manifest; the framework reads it by itself only in Development.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
+        // Nothing of it is written; while it might be, the host makes an activity and a scope for each request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DemoMode(command.Kind == CommandKind.Demo));
         builder.Services.AddSingleton(Console.Out);

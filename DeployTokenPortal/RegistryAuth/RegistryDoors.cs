@@ -47,7 +47,10 @@ internal sealed class RegistryDoors(DockerTokenEndpoint docker, ForwardAuthEndpo
     };
 }
 
-/// <summary>Leads machines to their doors past everything that these have no use for: routing, status pages, sign-in.</summary>
+/// <summary>
+/// Leads machines to their doors past everything that these have no use for: routing, status pages, sign-in, headers for browsers. What is answered there is
+/// no page; the one header besides keeps a browser from taking it for one.
+/// </summary>
 internal static class RegistryDoorsRegistration
 {
     public static IApplicationBuilder UseRegistryDoors(this IApplicationBuilder app)
@@ -57,6 +60,7 @@ internal static class RegistryDoorsRegistration
         {
             if (doors.Find(context.Request) is not { } door)
                 return next(context);
+            context.Response.Headers.XContentTypeOptions = "nosniff";
             // What routing would have said to a trace.
             Activity.Current?.SetTag("http.route", context.Request.Path.Value);
             return door(context);

@@ -20,7 +20,7 @@ internal static class PortalExceptionHandler
         if (failure is BadHttpRequestException badRequest)
             return ErrorAnswer.WriteAsync(context, badRequest.StatusCode, traceId: null);
 
-        var traceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PortalExceptionHandler));
         // Only the beginning of the path: an invitation link carries its code behind it.
         logger.RequestFailed(failure, traceId, context.Request.Method, FirstSegment(context.Request.Path));

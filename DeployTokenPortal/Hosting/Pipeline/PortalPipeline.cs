@@ -15,11 +15,11 @@ internal static class PortalPipeline
     public static WebApplication UsePortalPipeline(this WebApplication app)
     {
         app.UseDrain();
-        app.UseSecurityHeaders();
         app.UsePortalExceptionHandler();
         app.UseTrustedProxies();
         app.UseHsts();
         app.UseRegistryDoors();
+        app.UseSecurityHeaders();
         app.UsePortalStatusPages();
         // A branch with endpoints of its own: the host puts sign-in before all of a pipeline in which it finds none.
         app.MapWhen(context => IsMachineDoor(context.Request.Path), machines =>
