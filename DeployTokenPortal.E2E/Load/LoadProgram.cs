@@ -1,9 +1,11 @@
+using System.Globalization;
 using DeployTokenPortal.Load.Bare;
+using DeployTokenPortal.Load.Hosted;
 using DeployTokenPortal.Load.Pieces;
 
 namespace DeployTokenPortal.Load;
 
-/// <summary>What the portal's speed is compared with, and the speed of its pieces. Started by run.sh.</summary>
+/// <summary>What the portal's speed is compared with, the speed of its pieces, and the portal without one of them. Started by run.sh.</summary>
 internal static class LoadProgram
 {
     private static async Task<int> Main(string[] args)
@@ -15,8 +17,11 @@ internal static class LoadProgram
                 return 0;
             case ["pieces", var report]:
                 return await PieceReport.RunAsync(report);
+            case ["portal", var port, "recording" or "silent"]:
+                await HostedPortal.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), isRecording: args[2] == "recording");
+                return 0;
             default:
-                await Console.Error.WriteLineAsync("usage: DeployTokenPortal.Load serve URL ANSWER.json | pieces REPORT.json");
+                await Console.Error.WriteLineAsync("usage: DeployTokenPortal.Load serve URL ANSWER.json | pieces REPORT.json | portal PORT recording|silent");
                 return 2;
         }
     }

@@ -29,7 +29,7 @@ class Portal:
         """Starts it; the answer is how long that took until the first request was answered."""
         begin = time.perf_counter()
         with open(self._log, "ab") as log:
-            self.process = subprocess.Popen(["dotnet", "DeployTokenPortal.dll"], cwd=self._published, env={**os.environ, **self._settings}, stdout=log, stderr=log)
+            self.process = subprocess.Popen(self._command(), cwd=self._published, env={**os.environ, **self._settings}, stdout=log, stderr=log)
         while self.process.poll() is None:
             try:
                 if self.ask("GET", "/readyz")[0] == 200:
@@ -77,6 +77,9 @@ class Portal:
         begin = time.perf_counter()
         self.rest(method, path)
         return (time.perf_counter() - begin) * 1000
+
+    def _command(self):
+        return ["dotnet", "DeployTokenPortal.dll"]
 
     def _cookie(self):
         return "; ".join(f"{name}={value}" for name, value in self._cookies.items())

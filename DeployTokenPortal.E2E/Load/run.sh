@@ -3,6 +3,7 @@
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json          the same as doors
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json doors    what each door costs beside the same work without it; needs wrk, nginx and caddy, PostgreSQL where it is installed, five minutes
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json pieces   the parts of an answer, each alone: parse, digest, look-up, decide, sign; a minute
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json recording    /jwt/auth with the record of uses and without it; needs wrk, two minutes
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json lists    lists of deploy tokens; a minute
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json nodes    a thousand revocations on one node until the other refuses; needs what nodes.sh needs
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json audit    a million tokens beside a thousand, on SQLite and PostgreSQL; needs wrk, 10 GiB of disk and a quarter of an hour
@@ -11,8 +12,8 @@
 set -euo pipefail
 what="${2:-doors}"
 case "$#:$what" in
-  1:doors | 2:doors | 2:pieces | 2:lists | 2:audit | 2:nodes) ;;
-  *) echo "usage: $0 FILE.json [doors|pieces|lists|audit|nodes]" >&2; exit 2 ;;
+  1:doors | 2:doors | 2:pieces | 2:recording | 2:lists | 2:audit | 2:nodes) ;;
+  *) echo "usage: $0 FILE.json [doors|pieces|recording|lists|audit|nodes]" >&2; exit 2 ;;
 esac
 report="$(realpath "$1")"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -29,13 +30,17 @@ finish() {
 }
 trap finish EXIT
 
-if [ "$what" = doors ] || [ "$what" = pieces ]; then
+if [ "$what" = doors ] || [ "$what" = pieces ] || [ "$what" = recording ]; then
   dotnet build DeployTokenPortal.E2E/Load -c Release -v quiet -nologo
   export PORTAL_LOAD_PROGRAM="$PWD/DeployTokenPortal.E2E/Load/bin/Release/net10.0/DeployTokenPortal.Load.dll"
 fi
 if [ "$what" = pieces ]; then
   cd "$work"
   timeout 300 dotnet "$PORTAL_LOAD_PROGRAM" pieces "$report"
+  exit
+fi
+if [ "$what" = recording ]; then
+  PORTAL_WORK="$work" timeout 300 python3 DeployTokenPortal.E2E/Load/recording.py "$report"
   exit
 fi
 

@@ -6,7 +6,7 @@ using DeployTokenPortal.Domain.Usage;
 namespace DeployTokenPortal.Application.RegistryAccess;
 
 /// <summary>What a registry client did, as usage: allowed and refused alike, as long as the secret was a valid one.</summary>
-internal sealed class RegistryUsage(UsageRecorder recorder)
+internal sealed class RegistryUsage(IUsageRecorder recorder)
 {
     /// <summary>Notes something allowed. Anonymous uses are nobody's.</summary>
     public void NoteAllowed(Actor actor, long? personalTokenId, in UsageNote asked)

@@ -8,6 +8,7 @@ internal static class UsageRegistration
     public static IServiceCollection AddUsage(this IServiceCollection services)
     {
         services.AddSingleton<UsageRecorder>();
+        services.AddSingleton<IUsageRecorder>(provider => provider.GetRequiredService<UsageRecorder>());
         services.AddSingleton<UsageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<UsageWriter>());
         services.AddSingleton<TokenDetailQueries>();

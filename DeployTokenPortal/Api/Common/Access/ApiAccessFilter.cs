@@ -11,7 +11,7 @@ namespace DeployTokenPortal.Api.Common.Access;
 /// The first thing every action of the REST API does: who calls, may this token call, not too often. A credential that is no good is never taken for
 /// none (contract §2).
 /// </summary>
-internal sealed class ApiAccessFilter(PersonalAccessTokenLookup tokens, UsageRecorder uses, ApiRateLimit limit) : IAsyncAuthorizationFilter
+internal sealed class ApiAccessFilter(PersonalAccessTokenLookup tokens, IUsageRecorder uses, ApiRateLimit limit) : IAsyncAuthorizationFilter
 {
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {

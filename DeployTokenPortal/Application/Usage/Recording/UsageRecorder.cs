@@ -6,7 +6,7 @@ namespace DeployTokenPortal.Application.Usage.Recording;
 /// <summary>
 /// Remembers uses until the writer stores them, off the request path. Bounded: when full, a use is dropped, never a request. Thread-safe without a lock.
 /// </summary>
-public sealed class UsageRecorder(TimeProvider time)
+public sealed class UsageRecorder(TimeProvider time) : IUsageRecorder
 {
     private const int MostEntries = 100_000;
     private const int MostUnknown = 10_000;
@@ -19,9 +19,7 @@ public sealed class UsageRecorder(TimeProvider time)
     /// <summary>How many uses were not recorded because there were too many at once, since the start.</summary>
     public long Dropped => _uses.Dropped + _addresses.Dropped + _personal.Dropped + _unknown.Dropped;
 
-    /// <summary>Notes what a deploy token with a valid secret did, or was refused.</summary>
-    /// <param name="token">The token.</param>
-    /// <param name="note">What it did.</param>
+    /// <inheritdoc/>
     public void Note(DeployTokenActor token, in UsageNote note)
     {
         var now = time.GetUtcNow();
@@ -32,13 +30,10 @@ public sealed class UsageRecorder(TimeProvider time)
             _addresses.Add(new AddressKey(token.TokenId, note.Address), facts);
     }
 
-    /// <summary>Notes a use of a personal access token.</summary>
-    /// <param name="tokenId">The token.</param>
-    /// <param name="use">What for, such as <c>api</c> or <c>pull</c>.</param>
-    /// <param name="address">Source address.</param>
+    /// <inheritdoc/>
     public void NotePersonal(long tokenId, string use, string? address) => _personal.Add(tokenId, new UseFacts(time.GetUtcNow(), use, address ?? ""));
 
-    /// <summary>Counts an attempt with a secret that nobody has.</summary>
+    /// <inheritdoc/>
     public void NoteUnknown(string? address) => _unknown.Add(address ?? "", new UseFacts(time.GetUtcNow(), "", address ?? ""));
 
     /// <summary>Takes out everything noted since the last time.</summary>
