@@ -24,6 +24,11 @@ class Portal:
         }
         self._connection = http.client.HTTPConnection(self.address, timeout=600)
         self._cookies = {}
+        self.process = None
+
+    @property
+    def is_running(self):
+        return self.process is not None and self.process.poll() is None
 
     def start(self):
         """Starts it; the answer is how long that took until the first request was answered."""
@@ -62,13 +67,13 @@ class Portal:
         _, page = self.page("/sign-in")
         hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
         form = urllib.parse.urlencode({**hidden, "Form.Login": ADMINISTRATOR, "Form.Password": PASSWORD})
-        status, _ = self.ask("POST", "/sign-in", form, Cookie=self._cookie(), **{"Content-Type": "application/x-www-form-urlencoded"})
+        status, _ = self.ask("POST", "/sign-in", form, Cookie=self.cookie(), **{"Content-Type": "application/x-www-form-urlencoded"})
         assert status == 302, status
 
     def page(self, path):
         """A page as a browser gets it, and how long that took."""
         begin = time.perf_counter()
-        status, content = self.ask("GET", path, Cookie=self._cookie(), Accept="text/html")
+        status, content = self.ask("GET", path, Cookie=self.cookie(), Accept="text/html")
         took = (time.perf_counter() - begin) * 1000
         assert status == 200, (path, status)
         return took, content.decode()
@@ -81,5 +86,5 @@ class Portal:
     def _command(self):
         return ["dotnet", "DeployTokenPortal.dll"]
 
-    def _cookie(self):
+    def cookie(self):
         return "; ".join(f"{name}={value}" for name, value in self._cookies.items())

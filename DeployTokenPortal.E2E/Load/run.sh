@@ -7,13 +7,16 @@
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json lists    lists of deploy tokens; a minute
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json nodes    a thousand revocations on one node until the other refuses; needs what nodes.sh needs
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json audit    a million tokens beside a thousand, on SQLite and PostgreSQL; needs wrk, 10 GiB of disk and a quarter of an hour
-# Each prints a table and writes the figures to FILE.json. PORTAL_LOAD_PARTS=jwt,forward,refusals,cold,gateway chooses among the doors.
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json audit    a million tokens beside a thousand, on SQLite and PostgreSQL; needs wrk, 10 GiB of disk and a quarter of an hour
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json memory   start and memory, on SQLite with a million tokens; needs wrk and ten minutes
+# Each prints a table and writes the figures to FILE.json. PORTAL_LOAD_PARTS=jwt,forward,refusals,cold,gateway chooses among the doors, and
+# PORTAL_LOAD_PARTS=start,idle,circuits,retention,cache,load among what memory measures; PORTAL_LOAD_DATA keeps its filled databases.
 # PORTAL_PUBLISH_DIR takes an output of `dotnet publish DeployTokenPortal -c Release` instead of making one.
 set -euo pipefail
 what="${2:-doors}"
 case "$#:$what" in
-  1:doors | 2:doors | 2:pieces | 2:recording | 2:lists | 2:audit | 2:nodes) ;;
-  *) echo "usage: $0 FILE.json [doors|pieces|recording|lists|audit|nodes]" >&2; exit 2 ;;
+  1:doors | 2:doors | 2:pieces | 2:recording | 2:lists | 2:audit | 2:memory | 2:nodes) ;;
+  *) echo "usage: $0 FILE.json [doors|pieces|recording|lists|audit|memory|nodes]" >&2; exit 2 ;;
 esac
 report="$(realpath "$1")"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -50,8 +53,8 @@ if [ -z "$published" ]; then
   dotnet publish DeployTokenPortal -c Release -o "$published" -v quiet -nologo
 fi
 
-if [ "$what" = doors ] || [ "$what" = audit ]; then
-  PORTAL_PUBLISHED="$published" PORTAL_WORK="$work" python3 "DeployTokenPortal.E2E/Load/$what.py" "$report"
+if [ "$what" = doors ] || [ "$what" = audit ] || [ "$what" = memory ]; then
+  PORTAL_PUBLISHED="$published" PORTAL_WORK="${PORTAL_LOAD_DATA:-$work}" python3 "DeployTokenPortal.E2E/Load/$what.py" "$report"
   exit
 fi
 
