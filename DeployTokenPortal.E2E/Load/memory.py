@@ -162,7 +162,7 @@ def measure_cache(few, many):
     total, errors = answered(many.load("/", CACHE_SECONDS, CONNECTIONS, "-s", many.known()))
     now = resident_mib(many.process)
     yield f"tokens asked for, of {CACHED:,}", "", min(total, CACHED), None
-    yield f"with {TOKENS:,} tokens, {CACHED:,} of them in memory", "MiB", now, TARGET_FULL_MIB
+    yield f"with {TOKENS:,} tokens, {min(total, CACHED):,} of them in memory", "MiB", now, TARGET_FULL_MIB
     yield "errors meanwhile", "", errors, 0
     many.portal.stop()
 

@@ -3,14 +3,13 @@
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json          the same as doors
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json doors    what each door costs beside the same work without it; needs wrk, nginx and caddy, PostgreSQL where it is installed, five minutes
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json pieces   the parts of an answer, each alone: parse, digest, look-up, decide, sign; a minute
-#   DeployTokenPortal.E2E/Load/run.sh FILE.json recording    /jwt/auth with the record of uses and without it; needs wrk, two minutes
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json recording    /jwt/auth with the record of uses and without it; needs wrk, four minutes
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json lists    lists of deploy tokens; a minute
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json nodes    a thousand revocations on one node until the other refuses; needs what nodes.sh needs
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json audit    a million tokens beside a thousand, on SQLite and PostgreSQL; needs wrk, 10 GiB of disk and a quarter of an hour
-#   DeployTokenPortal.E2E/Load/run.sh FILE.json audit    a million tokens beside a thousand, on SQLite and PostgreSQL; needs wrk, 10 GiB of disk and a quarter of an hour
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json memory   start and memory, on SQLite with a million tokens; needs wrk and ten minutes
 # Each prints a table and writes the figures to FILE.json. PORTAL_LOAD_PARTS=jwt,forward,refusals,cold,gateway chooses among the doors, and
-# PORTAL_LOAD_PARTS=start,idle,circuits,retention,cache,load among what memory measures; PORTAL_LOAD_DATA keeps its filled databases.
+# PORTAL_LOAD_PARTS=start,idle,circuits,retention,cache,load among what memory measures; PORTAL_LOAD_DATA names a directory that keeps its filled databases.
 # PORTAL_PUBLISH_DIR takes an output of `dotnet publish DeployTokenPortal -c Release` instead of making one.
 set -euo pipefail
 what="${2:-doors}"
@@ -43,7 +42,7 @@ if [ "$what" = pieces ]; then
   exit
 fi
 if [ "$what" = recording ]; then
-  PORTAL_WORK="$work" timeout 300 python3 DeployTokenPortal.E2E/Load/recording.py "$report"
+  PORTAL_WORK="$work" timeout 500 python3 DeployTokenPortal.E2E/Load/recording.py "$report"
   exit
 fi
 
@@ -53,8 +52,12 @@ if [ -z "$published" ]; then
   dotnet publish DeployTokenPortal -c Release -o "$published" -v quiet -nologo
 fi
 
-if [ "$what" = doors ] || [ "$what" = audit ] || [ "$what" = memory ]; then
-  PORTAL_PUBLISHED="$published" PORTAL_WORK="${PORTAL_LOAD_DATA:-$work}" python3 "DeployTokenPortal.E2E/Load/$what.py" "$report"
+if [ "$what" = memory ]; then
+  PORTAL_PUBLISHED="$published" PORTAL_WORK="${PORTAL_LOAD_DATA:-$work}" python3 DeployTokenPortal.E2E/Load/memory.py "$report"
+  exit
+fi
+if [ "$what" = doors ] || [ "$what" = audit ]; then
+  PORTAL_PUBLISHED="$published" PORTAL_WORK="$work" python3 "DeployTokenPortal.E2E/Load/$what.py" "$report"
   exit
 fi
 
