@@ -107,7 +107,7 @@ public sealed class TokenAuditPageTests : PortalComponentTest
         await page.Find("select[aria-label=Scope]").ChangeAsync("read_registry");
 
         Assert.EndsWith("/audit?days=30&below=own&scope=read_registry", navigation.Uri, StringComparison.Ordinal);
-        Assert.Equal("1active", page.FindAll(".stats a")[0].TextContent);
+        page.WaitForAssertion(() => Assert.Equal("1active", page.FindAll(".stats a")[0].TextContent));
     }
 
     [Fact]

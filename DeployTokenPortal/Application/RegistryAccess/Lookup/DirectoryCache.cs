@@ -32,21 +32,28 @@ internal sealed class DirectoryCache<T> : IDisposable
     }
 
     /// <summary>What stands for this key, in memory or found by the look-up.</summary>
-    public async ValueTask<T?> FindAsync(string key, Func<PortalDbContext, CancellationToken, Task<T?>> load, CancellationToken ct) =>
-        await _cache.GetOrSetAsync<T?>(
+    public async ValueTask<T?> FindAsync(string key, Func<PortalDbContext, CancellationToken, Task<T?>> load, CancellationToken ct)
+    {
+        long? generation = null;
+        var found = await _cache.GetOrSetAsync<T?>(
             key,
             async (context, token) =>
             {
-                var generation = Volatile.Read(ref _generation);
+                generation = Volatile.Read(ref _generation);
                 await using var db = await _factory.CreateDbContextAsync(token);
-                var found = await load(db, token);
-                context.Options.Duration = found is null ? s_unknownFor : s_knownFor;
+                var loaded = await load(db, token);
+                context.Options.Duration = loaded is null ? s_unknownFor : s_knownFor;
                 // A change that was committed while the rows were read may be missing in them: use them once, keep nothing.
                 if (generation != Volatile.Read(ref _generation))
                     context.Options.SetSkipMemoryCache();
-                return found;
+                return loaded;
             },
             token: ct);
+        // The change came after that look at it, while the rows were put into the cache, which takes them for newer than the change.
+        if (generation is { } before && before != Volatile.Read(ref _generation))
+            _cache.Remove(key, token: CancellationToken.None);
+        return found;
+    }
 
     /// <summary>Forgets everything, at once.</summary>
     public void Forget()

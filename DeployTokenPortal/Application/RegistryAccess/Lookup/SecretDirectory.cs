@@ -45,13 +45,14 @@ internal sealed class SecretDirectory : IDisposable
     public async ValueTask<KnownSecret> FindAsync(byte[] digest, CancellationToken ct)
     {
         var isMiss = false;
+        var (key, generation) = (Convert.ToHexString(digest), 0L);
         var known = await _cache.GetOrSetAsync<KnownSecret>(
-            Convert.ToHexString(digest),
+            key,
             async (context, token) =>
             {
                 isMiss = true;
                 _metrics.NoteMiss();
-                var generation = Volatile.Read(ref _generation);
+                generation = Volatile.Read(ref _generation);
                 var found = await LoadAsync(digest, token);
                 context.Tags = TagsOf(found);
                 context.Options.Duration = found is UnknownSecret ? s_unknownFor : s_knownFor;
@@ -63,6 +64,9 @@ internal sealed class SecretDirectory : IDisposable
             token: ct);
         if (!isMiss)
             _metrics.NoteHit();
+        else if (generation != Volatile.Read(ref _generation))
+            // The change came after that look at it, while the row was put into the cache, which takes it for newer than the change.
+            _cache.Remove(key, token: CancellationToken.None);
         return known;
     }
 
