@@ -2,13 +2,11 @@
 # token alone is missing there.
 import base64
 import hashlib
-import os
 
 import fill
 import wrk
 
 A_ROUND = 20_000  # More than are asked for in one spell.
-SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "cold.lua")
 
 
 class ColdSide:
@@ -20,7 +18,7 @@ class ColdSide:
         self._server, self._path, self._folder = server, path, folder
 
     def measure(self, number):
-        figures = wrk.spell(self._server, self._path, {}, True, "-s", SCRIPT, "--", f"{self._folder}/cold-{number}")
+        figures = wrk.spell(self._server, self._path, {}, True, "-s", wrk.TURNS, "--", f"{self._folder}/cold-{number}")
         assert figures["requests"] + wrk.CONNECTIONS <= A_ROUND, "tokens came twice"
         return figures
 

@@ -12,7 +12,7 @@ import time
 
 from databases import Sqlite
 from portals import Portal
-from wrk import CONNECTIONS, SECONDS, spell
+from wrk import CONNECTIONS, SECONDS, TURNS, spell
 
 # An even number: each comes first equally often.
 WARM_UP, ROUNDS, TOKENS, TARGET = 2, 24, 50, 0.95
@@ -43,7 +43,7 @@ class HostedPortal(Portal):
         return [self.process.pid]
 
     def measure(self):
-        return spell(self, JWT, {}, True, "-s", f"{os.path.dirname(os.path.abspath(__file__))}/turns.lua", "--", self.credentials)
+        return spell(self, JWT, {}, True, "-s", TURNS, "--", self.credentials)
 
 
 with contextlib.ExitStack() as stack:

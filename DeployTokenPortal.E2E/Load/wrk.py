@@ -5,6 +5,7 @@ import re
 import subprocess
 
 SECONDS, CONNECTIONS = 2, 64
+TURNS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "turns.lua")
 TICK_US = 1_000_000 / os.sysconf("SC_CLK_TCK")
 
 
