@@ -29,7 +29,7 @@ public sealed class TracingTests
         using var invalid = await door.Client.GetAsync(new Uri("/help/nowhere?invitation-code-of-caller", UriKind.Relative), TestContext.Current.CancellationToken);
         door.Get<TracerProvider>().ForceFlush();
 
-        var sent = collector.Received;
+        var sent = await collector.ReceiveAsync("/jwt/auth");
         Assert.All(["deploy-token-portal", "/jwt/auth", "http.response.status_code", "db.statement", "TokenSecrets", "\"Digest\" = @"], word => Assert.Contains(word, sent, StringComparison.Ordinal));
         string[] ofCaller =
         [
@@ -50,9 +50,10 @@ public sealed class TracingTests
             (await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken)).Dispose();
         portal.Services.GetRequiredService<TracerProvider>().ForceFlush();
 
-        Assert.Contains("jwks.json", collector.Received, StringComparison.Ordinal);
-        Assert.DoesNotContain("healthz", collector.Received, StringComparison.Ordinal);
-        Assert.DoesNotContain("/metrics", collector.Received, StringComparison.Ordinal);
+        var sent = await collector.ReceiveAsync("jwks.json");
+        Assert.Contains("jwks.json", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("healthz", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("/metrics", sent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,19 +67,26 @@ public sealed class TracingTests
     /// <summary>Takes OTLP over HTTP. The strings of protobuf lie in it as they are.</summary>
     private sealed class Collector : IAsyncDisposable
     {
+        private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
         private readonly ConcurrentQueue<string> _received = new();
+        private readonly SemaphoreSlim _arrivals = new(0);
         private readonly UpstreamServer _server;
 
         private Collector(UpstreamServer server) => _server = server;
 
         public string Address => _server.Address;
 
-        public string Received => string.Join('\n', _received);
+        private string Received => string.Join('\n', _received);
 
         public static async Task<Collector> StartAsync()
         {
             var collector = new Collector(await UpstreamServer.StartAsync());
-            collector._server.Observe = body => collector._received.Enqueue(Encoding.Latin1.GetString(body));
+            collector._server.Observe = body =>
+            {
+                collector._received.Enqueue(Encoding.Latin1.GetString(body));
+                collector._arrivals.Release();
+            };
             collector._server.Answer = context =>
             {
                 context.Response.ContentType = "application/x-protobuf";
@@ -87,6 +95,20 @@ public sealed class TracingTests
             return collector;
         }
 
-        public ValueTask DisposeAsync() => _server.DisposeAsync();
+        /// <summary>All that came, once this word did or nothing came for a long time: a request ends, and its span with it, after its answer has been read.</summary>
+        public async Task<string> ReceiveAsync(string word)
+        {
+            while (!Received.Contains(word, StringComparison.Ordinal) && await _arrivals.WaitAsync(s_patience, TestContext.Current.CancellationToken))
+            {
+            }
+
+            return Received;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _server.DisposeAsync();
+            _arrivals.Dispose();
+        }
     }
 }
