@@ -1,4 +1,5 @@
 using DeployTokenPortal.Data.Usage;
+using DeployTokenPortal.Domain.Groups;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
@@ -21,10 +22,13 @@ internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbConte
     // Whoever has begun a transaction is the one writer.
     public override Task LockAuditChainAsync(CancellationToken ct) => Task.CompletedTask;
 
-    // Instants are texts that begin with the day.
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // No index finds a part of a text, but one is read in a third of the time that the table takes.
+        builder.Entity<Group>().HasIndex(group => group.SearchText).HasFilter("\"DeletedAt\" IS NULL");
+        builder.Entity<Project>().HasIndex(project => project.SearchText).HasFilter("\"DeletedAt\" IS NULL");
+        // Instants are texts that begin with the day.
         DayFunction.Declare(builder).HasTranslation(instant => new SqlFunctionExpression(
             "substr", [instant[0], new SqlFragmentExpression("1"), new SqlFragmentExpression("10")], true, [true, false, false], typeof(string), null));
     }

@@ -489,6 +489,9 @@ namespace DeployTokenPortal.Data.Migrations.Sqlite
                     b.HasIndex("FullPath")
                         .HasFilter("\"DeletedAt\" IS NULL");
 
+                    b.HasIndex("SearchText")
+                        .HasFilter("\"DeletedAt\" IS NULL");
+
                     b.HasIndex("ParentId", "Path");
 
                     b.ToTable("Groups");
@@ -627,6 +630,9 @@ namespace DeployTokenPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("FullPath")
+                        .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("SearchText")
                         .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.HasIndex("GroupId", "Path");
