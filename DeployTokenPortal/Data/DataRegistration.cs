@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data.Work;
 using Microsoft.AspNetCore.DataProtection;
@@ -5,12 +6,16 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace DeployTokenPortal.Data;
 
 /// <summary>Registers the database that the configuration names.</summary>
 public static class DataRegistration
 {
+    // Statements of one connection that the server keeps ready: those of the doors and of the pages in use.
+    private const int MostPrepared = 50;
+
     /// <summary>Adds the context factory, a scoped context for Identity and data protection, and data-protection keys in the database.</summary>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
@@ -20,15 +25,13 @@ public static class DataRegistration
             && chosen == DatabaseProvider.PostgreSql;
         if (!isPostgres)
         {
-            services.AddProvider<SqlitePortalDbContext>((provider, options) => options
-                .UseSqlite(SqliteConnectionString(provider))
-                .AddInterceptors(new SqliteConnectionInterceptor()));
+            var settings = new SqliteConnectionInterceptor();
+            services.AddProvider<SqlitePortalDbContext>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)).AddInterceptors(settings));
             services.AddSingleton<IWorkLock, SingleNodeWorkLock>();
         }
         else
         {
-            services.AddProvider<PostgresPortalDbContext>((provider, options) => options
-                .UseNpgsql(PostgresConnectionString(provider)));
+            services.AddProvider<PostgresPortalDbContext>((provider, options) => options.UseNpgsql(PreparingConnectionString(provider)));
             services.AddSingleton<IWorkLock>(provider => new PostgresWorkLock(PostgresConnectionString(provider)));
         }
 
@@ -49,10 +52,20 @@ public static class DataRegistration
     // The check of the configuration has refused a start without one.
     private static string PostgresConnectionString(IServiceProvider provider) => provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal") ?? "";
 
+    // The server plans a statement once a connection instead of every time. Whoever has a pooler in between that cannot bear it says so.
+    private static string PreparingConnectionString(IServiceProvider provider)
+    {
+        var configured = PostgresConnectionString(provider);
+        return new DbConnectionStringBuilder { ConnectionString = configured }.Keys.Cast<string>()
+            .Any(key => key.Replace(" ", "", StringComparison.Ordinal).Equals(nameof(NpgsqlConnectionStringBuilder.MaxAutoPrepare), StringComparison.OrdinalIgnoreCase))
+            ? configured
+            : new NpgsqlConnectionStringBuilder(configured) { MaxAutoPrepare = MostPrepared }.ToString();
+    }
+
     private static void AddProvider<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where TContext : PortalDbContext
     {
-        services.AddDbContextFactory<TContext>((provider, options) =>
+        services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
             configure(provider, options);
             options.AddInterceptors(provider.GetServices<ISaveChangesInterceptor>());

@@ -5,10 +5,10 @@ namespace DeployTokenPortal.Application.Access;
 /// </summary>
 public sealed class AccessChanges
 {
-    /// <summary>A deploy token or its secrets changed; the argument is its id.</summary>
+    /// <summary>A deploy token or its secrets were made or changed; the argument is its id.</summary>
     public event Action<long>? DeployTokenChanged;
 
-    /// <summary>A personal access token changed; the argument is its id.</summary>
+    /// <summary>A personal access token was made or changed; the argument is its id.</summary>
     public event Action<long>? PersonalAccessTokenChanged;
 
     /// <summary>A person was blocked, or changed otherwise; the argument is the person's id.</summary>

@@ -47,6 +47,8 @@ public sealed class DeployTokenService(
             return result;
         }
 
+        // Somebody may have guessed the secret a moment ago, and been remembered.
+        changes.OnDeployTokenChanged(result.Value.Token.Id);
         metrics.NoteCreated(holder, input.Scopes);
         logger.TokenCreated(result.Value.Token.Id, holder, holderId);
         return result;

@@ -37,8 +37,10 @@ public sealed class PersonalAccessTokenService(
             var view = await PersonalAccessTokenProjection.ViewsAsync(db, db.PersonalAccessTokens.Where(row => row.Id == token.Id), now, CancellationToken.None);
             return new PersonalAccessTokenReveal(view.Single(), person.Username, secret);
         }, ct);
-        if (result.IsSuccess)
-            logger.PersonalTokenCreated(result.Value.Token.Id, caller.UserId ?? 0);
+        if (!result.IsSuccess)
+            return result;
+        changes.OnPersonalAccessTokenChanged(result.Value.Token.Id);
+        logger.PersonalTokenCreated(result.Value.Token.Id, caller.UserId ?? 0);
         return result;
     }
 

@@ -25,10 +25,9 @@ internal sealed class CredentialLookup(
         var secret = isThrottled ? directory.FindInMemory(digest) : await directory.FindAsync(digest, ct);
         return secret switch
         {
-            null => CredentialResult.Refused(CredentialFault.Throttled),
             DeployTokenSecret known => Judge(known, credential),
             PersonalSecret known => await JudgeAsync(known, credential, ct),
-            _ => CredentialResult.Refused(CredentialFault.Unknown),
+            _ => CredentialResult.Refused(isThrottled ? CredentialFault.Throttled : CredentialFault.Unknown),
         };
     }
 

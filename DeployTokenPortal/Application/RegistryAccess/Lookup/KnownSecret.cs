@@ -8,12 +8,6 @@ namespace DeployTokenPortal.Application.RegistryAccess.Lookup;
 /// </summary>
 internal abstract record KnownSecret;
 
-/// <summary>No secret has this digest.</summary>
-internal sealed record UnknownSecret : KnownSecret
-{
-    public static UnknownSecret Instance { get; } = new();
-}
-
 /// <summary>A deploy token's secret.</summary>
 /// <param name="Token">The token.</param>
 /// <param name="ValidUntil">End of a rotation's overlap, UTC; null for as long as the token.</param>

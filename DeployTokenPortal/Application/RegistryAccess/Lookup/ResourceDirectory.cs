@@ -13,22 +13,34 @@ namespace DeployTokenPortal.Application.RegistryAccess.Lookup;
 /// </summary>
 internal sealed class ResourceDirectory : IDisposable
 {
+    private const int MostEntries = 50_000;
+
     private readonly ResourceLookup _resources;
     private readonly AccessChanges _changes;
     private readonly DirectoryCache<Resource> _cache;
 
     public ResourceDirectory(IDbContextFactory<PortalDbContext> factory, ResourceLookup resources, AccessChanges changes)
     {
-        (_resources, _changes, _cache) = (resources, changes, new DirectoryCache<Resource>("repositories", factory));
+        (_resources, _changes, _cache) = (resources, changes, new DirectoryCache<Resource>("repositories", MostEntries, factory));
         _changes.TreeChanged += _cache.Forget;
     }
 
-    /// <summary>The project behind an image name, or null when there is none. Equal requests at the same time share one look-up.</summary>
+    /// <summary>
+    /// The project behind an image name, or null when there is none. Kept by project, not by image: one project has room for as many images as anybody can
+    /// make up.
+    /// </summary>
     /// <param name="name">As asked, such as <c>acme/app/web</c>; anything else leads nowhere.</param>
     /// <param name="ct">Cancels.</param>
-    public async ValueTask<Resource?> FindAsync(string name, CancellationToken ct) =>
-        // What cannot be a name must not take a place in the cache.
-        RepositoryName.ProjectPaths(name).Any() ? await _cache.FindAsync($"image {name}", (db, token) => LoadImageAsync(db, name, token), ct) : null;
+    public async ValueTask<Resource?> FindAsync(string name, CancellationToken ct)
+    {
+        foreach (var path in RepositoryName.ProjectPaths(name))
+        {
+            if (await FindByPathAsync(path, ct) is { Kind: ResourceKind.Project } project)
+                return project;
+        }
+
+        return null;
+    }
 
     /// <summary>The group or project with this id or full path, or null when there is none of that kind.</summary>
     /// <param name="kind">Group or project.</param>
@@ -40,7 +52,7 @@ internal sealed class ResourceDirectory : IDisposable
             return long.TryParse(idOrPath, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await FindAsync(kind, id, ct) : null;
         if (!PathRule.IsFullPath(idOrPath))
             return null;
-        var found = await _cache.FindAsync($"path {PathRule.Key(idOrPath)}", (db, token) => _resources.FindByPathAsync(db, idOrPath, token), ct);
+        var found = await FindByPathAsync(idOrPath, ct);
         return found?.Kind == kind ? found : null;
     }
 
@@ -54,14 +66,7 @@ internal sealed class ResourceDirectory : IDisposable
         _cache.Dispose();
     }
 
-    private async Task<Resource?> LoadImageAsync(PortalDbContext db, string name, CancellationToken ct)
-    {
-        foreach (var path in RepositoryName.ProjectPaths(name))
-        {
-            if (await _resources.FindByPathAsync(db, path, ct) is { Kind: ResourceKind.Project } project)
-                return project;
-        }
-
-        return null;
-    }
+    // No path has the hash that marks an id.
+    private ValueTask<Resource?> FindByPathAsync(string path, CancellationToken ct) =>
+        _cache.FindAsync(PathRule.Key(path), (db, token) => _resources.FindByPathAsync(db, path, token), ct);
 }

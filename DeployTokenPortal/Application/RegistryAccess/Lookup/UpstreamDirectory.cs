@@ -15,13 +15,15 @@ namespace DeployTokenPortal.Application.RegistryAccess.Lookup;
 /// </summary>
 internal sealed class UpstreamDirectory : IDisposable
 {
+    private const int MostEntries = 50_000;
+
     private readonly AccessChanges _changes;
     private readonly UpstreamSecretProtector _protector;
     private readonly DirectoryCache<Upstream> _cache;
 
     public UpstreamDirectory(IDbContextFactory<PortalDbContext> factory, AccessChanges changes, UpstreamSecretProtector protector)
     {
-        (_changes, _protector, _cache) = (changes, protector, new DirectoryCache<Upstream>("upstreams", factory));
+        (_changes, _protector, _cache) = (changes, protector, new DirectoryCache<Upstream>("upstreams", MostEntries, factory));
         _changes.ConnectionsChanged += _cache.Forget;
         _changes.TreeChanged += _cache.Forget;
     }

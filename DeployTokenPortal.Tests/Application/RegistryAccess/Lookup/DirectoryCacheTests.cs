@@ -1,0 +1,122 @@
+using DeployTokenPortal.Application.RegistryAccess.Lookup;
+using DeployTokenPortal.Data;
+using DeployTokenPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DeployTokenPortal.Tests.Application.RegistryAccess.Lookup;
+
+/// <summary>What the memory of look-ups keeps, what it shares and what it forgets.</summary>
+public sealed class DirectoryCacheTests
+{
+    private const int Most = 100;
+
+    private int _reads;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("there")]
+    [InlineData(null)]
+    public async Task Thousand_equal_questions_at_the_same_time_share_one_read(string? answer)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var cache = CacheOf(portal);
+        var gate = new TaskCompletionSource();
+
+        var asked = Enumerable.Range(0, 1000).Select(_ => Task.Run(async () => await cache.FindAsync("key", LoadAsync, Ct), Ct)).ToList();
+        gate.SetResult();
+        var answers = await Task.WhenAll(asked);
+
+        Assert.All(answers, found => Assert.Equal(answer, found));
+        Assert.Equal(1, _reads);
+
+        async Task<string?> LoadAsync(PortalDbContext db, CancellationToken ct)
+        {
+            await gate.Task;
+            Interlocked.Increment(ref _reads);
+            return answer;
+        }
+    }
+
+    [Fact]
+    public async Task Made_up_keys_push_nothing_out_that_exists()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var cache = CacheOf(portal);
+        for (var number = 0; number < Most; number++)
+            await cache.FindAsync($"known {number}", Finding("there"), Ct);
+
+        for (var number = 0; number < 50 * Most; number++)
+            Assert.Null(await cache.FindAsync($"made up {number}", Finding(null), Ct));
+
+        Assert.All(Enumerable.Range(0, Most), number => Assert.Equal("there", cache.FindInMemory($"known {number}")));
+        Assert.InRange(cache.MissingCount, 1, Most);
+    }
+
+    [Fact]
+    public async Task What_exists_takes_no_more_places_than_there_are_and_is_found_all_the_same()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var cache = CacheOf(portal);
+
+        for (var number = 0; number < 50 * Most; number++)
+            Assert.Equal("there", await cache.FindAsync($"known {number}", Finding("there"), Ct));
+
+        Assert.InRange(cache.KnownCount, 1, Most);
+    }
+
+    [Theory]
+    [InlineData("there")]
+    [InlineData(null)]
+    public async Task What_changes_while_it_is_read_is_used_once_and_not_kept(string? answer)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var cache = CacheOf(portal);
+
+        var first = await cache.FindAsync("key", ChangingAsync, Ct);
+        var second = await cache.FindAsync("key", Finding("changed"), Ct);
+
+        Assert.Equal(answer, first);
+        Assert.Equal("changed", second);
+
+        Task<string?> ChangingAsync(PortalDbContext db, CancellationToken ct)
+        {
+            cache.Forget("other");
+            return Task.FromResult(answer);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_missing_is_looked_for_again_after_any_change_and_what_was_there_only_after_its_own()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var cache = CacheOf(portal);
+        await cache.FindAsync("known", Finding("there"), Ct);
+        await cache.FindAsync("missing", Finding(null), Ct);
+
+        cache.Forget("tag of something else");
+
+        Assert.Equal("there", cache.FindInMemory("known"));
+        Assert.Equal("made now", await cache.FindAsync("missing", Finding("made now"), Ct));
+        cache.Forget("tag of there");
+        Assert.Null(cache.FindInMemory("known"));
+    }
+
+    [Fact]
+    public async Task Everything_is_forgotten_at_once()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var cache = CacheOf(portal);
+        await cache.FindAsync("known", Finding("there"), Ct);
+        await cache.FindAsync("missing", Finding(null), Ct);
+
+        cache.Forget();
+
+        Assert.Equal(("new", "new"), (await cache.FindAsync("known", Finding("new"), Ct), await cache.FindAsync("missing", Finding("new"), Ct)));
+    }
+
+    private static DirectoryCache<string> CacheOf(TestPortal portal) =>
+        new("test", Most, portal.Get<IDbContextFactory<PortalDbContext>>(), found => [$"tag of {found}"]);
+
+    private static Func<PortalDbContext, CancellationToken, Task<string?>> Finding(string? answer) => (_, _) => Task.FromResult(answer);
+}
