@@ -53,6 +53,9 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>How many rows one statement that writes many should carry.</summary>
+    public abstract int RowsAStatement { get; }
+
     /// <summary>Whether a failed save met a unique index or primary key; each database says so in its own words.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 

@@ -8,6 +8,9 @@ namespace DeployTokenPortal.Data;
 /// <summary>The model on PostgreSQL.</summary>
 internal sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> options) : PortalDbContext(options)
 {
+    // Every statement is a way to the server and back.
+    public override int RowsAStatement => 200;
+
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -12,6 +12,9 @@ internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbConte
     private const int UniqueIndex = 2067;
     private const int PrimaryKey = 1555;
 
+    // There is no way to go, and finding one of n parameters takes n steps.
+    public override int RowsAStatement => 1;
+
     // Plain code 19 covers every constraint; only the extended codes tell a duplicate from the rest.
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueIndex or PrimaryKey };

@@ -32,7 +32,8 @@ public class PieceBenchmarks
         (_es256, _rs256) = (await HotPath.StartAsync(SigningAlgorithm.ES256), await HotPath.StartAsync(SigningAlgorithm.RS256));
         _authorization = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"ci:{_es256.Secret.Reveal()}"));
         _digest = SecretDigest.Compute(_es256.Secret);
-        _actor = _es256.Token.ToActor();
+        var token = _es256.Token;
+        _actor = new DeployTokenActor(token.Id, token.Username, token.Holder, token.HolderId, token.Scopes, token.ExpiresAt, IsEnded: false);
         var project = new GrantedProject(HotPath.Project.FullPath, HotPath.Project.Id, HotPath.Project.RootGroupId);
         _granted = new RegistryAnswer.Granted(_actor, [new RegistryGrant("repository", "load/svc", ["pull"], project)], null) { Verdict = default };
         _directory = _es256.Get<SecretDirectory>();
@@ -57,7 +58,7 @@ public class PieceBenchmarks
 
     /// <summary>Always the same digest, so that it is in the cache but for the first time in a minute.</summary>
     [Benchmark(Description = "look-up in the cache")]
-    public async Task<object> FindAsync() => await _directory.FindAsync(_digest, CancellationToken.None);
+    public async Task<object?> FindAsync() => await _directory.FindAsync(_digest, CancellationToken.None);
 
     [Benchmark(Description = "decide")]
     public Decision Decide() => AccessRule.Decide(_actor, AccessAction.PullImage, HotPath.Project, _time.GetUtcNow());

@@ -72,7 +72,7 @@ public sealed class TokenHistory(TestPortal portal, Caller root, IReadOnlyList<C
         await using var db = portal.Db();
         db.DeployTokens.Add(token);
         await db.SaveChangesAsync();
-        _tokens.Add(token.ToActor());
+        _tokens.Add(new DeployTokenActor(token.Id, token.Username, token.Holder, token.HolderId, token.Scopes, token.ExpiresAt, IsEnded: false));
     }
 
     private async Task UseAsync(HistoryStep step)

@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DeployTokenPortal.Configuration;
+using DeployTokenPortal.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
@@ -35,6 +37,26 @@ public sealed partial class PlanRecorder(DatabaseProvider provider) : DbCommandI
     {
         await LookAsync(command);
         return result;
+    }
+
+    /// <summary>Looks at a statement that goes past EF.</summary>
+    /// <param name="portal">Whose database is asked.</param>
+    /// <param name="sql">Its parameters are <c>@p0</c> and so on.</param>
+    /// <param name="values">For the parameters.</param>
+    public async Task LookAtAsync(TestPortal portal, string sql, params object[] values)
+    {
+        await using var db = portal.Db();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        foreach (var (number, value) in values.Index())
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@p{number}", value);
+            command.Parameters.Add(parameter);
+        }
+
+        await LookAsync(command);
     }
 
     // Rows that are written one by one are found by their keys, and several in one text have no plan together.

@@ -9,6 +9,7 @@ using DeployTokenPortal.Application.TokenAudit.Tokens;
 using DeployTokenPortal.Application.Usage.Recording;
 using DeployTokenPortal.Application.Usage.Tokens;
 using DeployTokenPortal.Configuration;
+using DeployTokenPortal.Data.Usage;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.DeployTokens;
 using DeployTokenPortal.Domain.Scopes;
@@ -102,6 +103,7 @@ public sealed class QueryPlanTests
         Assert.NotNull(await resources.FindHolderAsync(ResourceKind.Group, "acme", Ct));
         await place.Portal.Get<ChangeWatch>().LookAsync(Ct);
         await place.UseAsync(UsageAction.Write);
+        await plans.LookAtAsync(place.Portal, LastUse.StatementForOne, 1L, place.Portal.Time.GetUtcNow().UtcDateTime, "192.0.2.1", "pull");
         AssertIndexed(plans, atLeast: 7);
     }
 

@@ -1,17 +1,14 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace DeployTokenPortal.Data.Usage;
 
 /// <summary>
-/// Writes to deploy tokens when they were last used, many a statement; what is stored already and later stays. Both databases know this form of
+/// Writes to deploy tokens when they were last used; what is stored already and later stays. Both databases know this form of
 /// <c>UPDATE … FROM (VALUES …)</c> and call its columns alike. Callers sort by token, so that two nodes take the same rows in the same order.
 /// </summary>
 internal static class LastUse
 {
-    private const int RowsAStatement = 200;
-
     private static readonly string[] s_use = ["LastUsedAt", "LastUsedAddress", "LastUsedFor"];
 
     private static readonly string[] s_write = ["LastWroteAt"];
@@ -24,18 +21,18 @@ internal static class LastUse
     public static Task StoreWritesAsync(PortalDbContext db, IEnumerable<(long TokenId, DateTimeOffset At)> writes, CancellationToken ct) =>
         RunAsync(db, s_write, writes.Select(write => new object[] { write.TokenId, write.At.UtcDateTime }), ct);
 
-    private static async Task RunAsync(PortalDbContext db, string[] columns, IEnumerable<object[]> rows, CancellationToken ct)
-    {
-        foreach (var part in rows.Chunk(RowsAStatement))
-            await db.Database.ExecuteSqlRawAsync(Statement(columns, part.Length), part.SelectMany(row => row), ct);
-    }
+    /// <summary>What <see cref="StoreAsync"/> says for one token.</summary>
+    internal static string StatementForOne => Statement(s_use, 1);
+
+    private static Task RunAsync(PortalDbContext db, string[] columns, IEnumerable<object[]> rows, CancellationToken ct) =>
+        RowStatements.RunAsync(db, count => Statement(columns, count), rows, ct);
 
     /// <summary>The first of the columns is the instant that decides which one is later.</summary>
     private static string Statement(string[] columns, int rows)
     {
         var width = columns.Length + 1;
         var values = Enumerable.Range(0, rows).Select(row =>
-            $"({string.Join(", ", Enumerable.Range(row * width, width).Select(number => string.Create(CultureInfo.InvariantCulture, $"{{{number}}}")))})");
+            $"({string.Join(", ", Enumerable.Range(row * width, width).Select(RowStatements.Parameter))})");
         return new StringBuilder("UPDATE \"DeployTokens\" SET ")
             .AppendJoin(", ", columns.Select((column, number) => string.Create(CultureInfo.InvariantCulture, $"\"{column}\" = used.column{number + 2}")))
             .Append(" FROM (VALUES ").AppendJoin(", ", values).Append(") AS used WHERE \"DeployTokens\".\"Id\" = used.column1 AND (\"DeployTokens\".\"")

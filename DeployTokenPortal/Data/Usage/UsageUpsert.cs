@@ -1,18 +1,15 @@
 using System.Globalization;
 using System.Text;
 using DeployTokenPortal.Domain.Usage;
-using Microsoft.EntityFrameworkCore;
 
 namespace DeployTokenPortal.Data.Usage;
 
 /// <summary>
-/// Adds usage to what is stored, many rows a statement. Both databases know this form of <c>INSERT … ON CONFLICT … DO UPDATE</c>. Keys must not repeat
+/// Adds usage to what is stored. Both databases know this form of <c>INSERT … ON CONFLICT … DO UPDATE</c>. Keys must not repeat
 /// within one call; callers sort them, so that two nodes take the same rows in the same order.
 /// </summary>
 internal static class UsageUpsert
 {
-    private const int RowsAStatement = 200;
-
     private static readonly Shape s_tokenUses = new(
         "TokenUses", ["TokenId", "Day", "Door", "Action", "Outcome"], ["Count"], ["LastAt", "LastAddress", "LastFor", "LastTarget", "LastUsername"]);
 
@@ -38,11 +35,8 @@ internal static class UsageUpsert
     public static Task AddAsync(PortalDbContext db, IEnumerable<UnknownAttempt> rows, CancellationToken ct) =>
         RunAsync(db, s_unknown, rows, row => [row.Day, row.Address, row.Count, row.LastAt.UtcDateTime], ct);
 
-    private static async Task RunAsync<T>(PortalDbContext db, Shape shape, IEnumerable<T> rows, Func<T, object[]> valuesOf, CancellationToken ct)
-    {
-        foreach (var part in rows.Chunk(RowsAStatement))
-            await db.Database.ExecuteSqlRawAsync(shape.Statement(part.Length), part.SelectMany(valuesOf), ct);
-    }
+    private static Task RunAsync<T>(PortalDbContext db, Shape shape, IEnumerable<T> rows, Func<T, object[]> valuesOf, CancellationToken ct) =>
+        RowStatements.RunAsync(db, shape.Statement, rows.Select(valuesOf), ct);
 
     /// <summary>A table and what happens to its columns when the row is there already.</summary>
     /// <param name="Table">Its name.</param>
@@ -61,7 +55,7 @@ internal static class UsageUpsert
             {
                 var first = row * _columns.Length;
                 sql.Append(row == 0 ? "(" : ", (")
-                    .AppendJoin(", ", Enumerable.Range(first, _columns.Length).Select(number => string.Create(CultureInfo.InvariantCulture, $"{{{number}}}")))
+                    .AppendJoin(", ", Enumerable.Range(first, _columns.Length).Select(RowStatements.Parameter))
                     .Append(')');
             }
 

@@ -137,8 +137,4 @@ public sealed class DeployToken
         : RevokedAt is not null ? DeployTokenState.Revoked
         : ExpiresAt is { } end && end < now ? DeployTokenState.Expired
         : DeployTokenState.Active;
-
-    /// <summary>The token as an actor for <see cref="AccessRule"/>.</summary>
-    public DeployTokenActor ToActor() =>
-        new(Id, Username, Holder, HolderId, Scopes, ExpiresAt, RevokedAt is not null || DeletedAt is not null);
 }

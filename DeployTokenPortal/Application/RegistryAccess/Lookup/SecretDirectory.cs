@@ -2,7 +2,8 @@ using System.Globalization;
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Data;
-using DeployTokenPortal.Domain.DeployTokens;
+using DeployTokenPortal.Domain.Access;
+using DeployTokenPortal.Domain.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeployTokenPortal.Application.RegistryAccess.Lookup;
@@ -26,7 +27,9 @@ internal sealed class SecretDirectory : IDisposable
             where secret.Digest == digest
             // A deleted token is filtered out, and so is as unknown as one that never was.
             from token in db.DeployTokens.AsNoTracking().Where(token => token.Id == secret.DeployTokenId).DefaultIfEmpty()
-            select new FoundSecret(secret.PersonalAccessTokenId, secret.ValidUntil, token)).SingleOrDefault());
+            select new FoundSecret(
+                secret.PersonalAccessTokenId, secret.ValidUntil, (long?)token.Id, token.Username, token.ProjectId, token.GroupId,
+                (DeployTokenScopes?)token.Scopes, token.ExpiresAt, token.RevokedAt)).SingleOrDefault());
 
     public SecretDirectory(IDbContextFactory<PortalDbContext> factory, AccessChanges changes, CredentialCacheMetrics metrics)
     {
@@ -83,7 +86,7 @@ internal sealed class SecretDirectory : IDisposable
 
     private async Task<KnownSecret?> LoadAsync(PortalDbContext db, byte[] digest, CancellationToken ct) => await _find(db, digest, ct) switch
     {
-        { Token: { } token } secret => new DeployTokenSecret(token.ToActor(), secret.ValidUntil),
+        { Token: { } token, ValidUntil: var validUntil } => new DeployTokenSecret(token, validUntil),
         { PersonalAccessTokenId: { } personalId } => await (
             from token in db.PersonalAccessTokens.AsNoTracking()
             join user in db.Users on token.UserId equals user.Id
@@ -111,6 +114,13 @@ internal sealed class SecretDirectory : IDisposable
 
     private static string PersonTag(long id) => string.Create(CultureInfo.InvariantCulture, $"person:{id}");
 
-    /// <summary>The row of a digest, and of its deploy token when it opens a live one.</summary>
-    private sealed record FoundSecret(long? PersonalAccessTokenId, DateTimeOffset? ValidUntil, DeployToken? Token);
+    /// <summary>The row of a digest, and what counts of its deploy token when it opens one that is not deleted. No more: SQLite reads the query anew each time.</summary>
+    private sealed record FoundSecret(
+        long? PersonalAccessTokenId, DateTimeOffset? ValidUntil, long? TokenId, string? Username, long? ProjectId, long? GroupId, DeployTokenScopes? Scopes,
+        DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt)
+    {
+        public DeployTokenActor? Token => (TokenId, Scopes, ProjectId ?? GroupId) is ({ } id, { } scopes, { } holderId)
+            ? new DeployTokenActor(id, Username ?? "", ProjectId is null ? HolderKind.Group : HolderKind.Project, holderId, scopes, ExpiresAt, RevokedAt is not null)
+            : null;
+    }
 }
