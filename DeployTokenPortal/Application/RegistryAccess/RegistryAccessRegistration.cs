@@ -18,6 +18,7 @@ internal static class RegistryAccessRegistration
         services.AddHostedService<ChangeRelay>();
         services.AddSingleton<CredentialLookup>();
         services.AddSingleton<RegistryUsage>();
+        services.AddSingleton<RefusedSignIns>();
         services.AddSingleton<RegistryAuthorizationService>();
         services.AddSingleton<PackageAuthorizationService>();
         services.AddSingleton<ImageProxyAuthorizationService>();

@@ -1,4 +1,3 @@
-using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Domain.Access;
@@ -9,7 +8,7 @@ namespace DeployTokenPortal.Application.RegistryAccess;
 
 /// <summary>Decides what a container registry may be told about a client (contract §4.2, §4.3). Every yes comes from <see cref="AccessRule"/>.</summary>
 internal sealed class RegistryAuthorizationService(
-    CredentialLookup credentials, ResourceDirectory repositories, RegistryUsage usage, TimeProvider time, ILogger<RegistryAuthorizationService> logger)
+    CredentialLookup credentials, ResourceDirectory repositories, RegistryUsage usage, TimeProvider time, RefusedSignIns refusals)
 {
     private const string RepositoryType = "repository";
     private const string RegistryType = "registry";
@@ -47,7 +46,7 @@ internal sealed class RegistryAuthorizationService(
     {
         usage.NoteBadCredential(found, presented, ContainerUse.Of(question));
         var fault = found.Fault ?? CredentialFault.OtherDoor;
-        Log(fault, (found.Token ?? found.Actor as DeployTokenActor)?.TokenId, question);
+        refusals.Note(found, presented.Username, question.Service, question.Address);
         var verdict = DoorVerdict.Refused(found.ReasonFor(presented));
         return fault == CredentialFault.Throttled ? new RegistryAnswer.TooManyFailures { Verdict = verdict } : new RegistryAnswer.BadCredential { Verdict = verdict };
     }
@@ -56,15 +55,6 @@ internal sealed class RegistryAuthorizationService(
         refusal is not { } reason ? DoorVerdict.Allowed(actor)
         : grants.Count == 0 ? DoorVerdict.Refused(reason)
         : new DoorVerdict(DoorOutcome.Partial, DoorVerdict.ReasonOf(reason));
-
-    // Contract §9.3: a failed log-in is logged with login, address, service and kind of credential. A line and no row: floods must not fill the disk.
-    private void Log(CredentialFault fault, long? tokenId, RegistryQuestion question)
-    {
-        if (!logger.IsEnabled(LogLevel.Information))
-            return;
-        var (login, service) = (LoggableText.Of(question.Credential?.Username), LoggableText.Of(question.Service));
-        logger.SignInRefused(fault, login, service, tokenId is null ? "unknown" : "deploy token", tokenId, question.Address);
-    }
 
     // Contract §4.2 step 3: a token with package scopes only fails here as if unknown.
     private static bool HasNoMeaningHere(Actor actor) => actor is DeployTokenActor token

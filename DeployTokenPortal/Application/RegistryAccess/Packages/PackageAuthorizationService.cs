@@ -1,4 +1,3 @@
-using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Application.Usage.Recording;
@@ -13,7 +12,7 @@ namespace DeployTokenPortal.Application.RegistryAccess.Packages;
 /// short list of what is public by nature.
 /// </summary>
 internal sealed class PackageAuthorizationService(
-    CredentialLookup credentials, ResourceDirectory resources, RegistryUsage usage, TimeProvider time, ILogger<PackageAuthorizationService> logger)
+    CredentialLookup credentials, ResourceDirectory resources, RegistryUsage usage, TimeProvider time, RefusedSignIns refusals)
 {
     /// <summary>Judges the credential, then the holder, then the action, in this order.</summary>
     public async Task<PackageAnswer> AuthorizeAsync(PackageQuestion question, CancellationToken ct)
@@ -129,11 +128,7 @@ internal sealed class PackageAuthorizationService(
     {
         usage.NoteBadCredential(found, credential, PackageUsage.Of(question));
         // An empty pair, as NuGet's tools send it to every challenge, is no attempt.
-        if (credential.IsEmpty || !logger.IsEnabled(LogLevel.Information))
-            return;
-        var tokenId = (found.Token ?? found.Actor as DeployTokenActor)?.TokenId;
-        logger.SignInRefused(
-            found.Fault ?? CredentialFault.OtherDoor, LoggableText.Of(credential.Username), RegistryFormatNames.NameOf(question.Format),
-            tokenId is null ? "unknown" : "deploy token", tokenId, question.Address);
+        if (!credential.IsEmpty)
+            refusals.Note(found, credential.Username, RegistryFormatNames.NameOf(question.Format), question.Address);
     }
 }

@@ -1,4 +1,3 @@
-using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
 using DeployTokenPortal.Domain.Access;
@@ -12,7 +11,7 @@ namespace DeployTokenPortal.Application.RegistryAccess.Virtual;
 /// a pair of scopes. The names of images there are those of the registry behind it, so they tell nothing about projects.
 /// </summary>
 internal sealed class ImageProxyAuthorizationService(
-    CredentialLookup credentials, ResourceDirectory resources, UpstreamDirectory upstreams, RegistryUsage usage, ILogger<ImageProxyAuthorizationService> logger)
+    CredentialLookup credentials, ResourceDirectory resources, UpstreamDirectory upstreams, RegistryUsage usage, RefusedSignIns refusals)
 {
     private const DeployTokenScopes Registry = DeployTokenScopes.ReadRegistry | DeployTokenScopes.WriteRegistry;
     private const DeployTokenScopes Virtual = DeployTokenScopes.ReadVirtualRegistry | DeployTokenScopes.WriteVirtualRegistry;
@@ -29,7 +28,7 @@ internal sealed class ImageProxyAuthorizationService(
         {
             // People pull through the cache with a deploy token of their group: a cache belongs to a group, not to a person.
             usage.NoteBadCredential(found, question.Credential, ContainerUse.Of(question));
-            Log(found, question);
+            refusals.Note(found, question.Credential.Username, question.Service, question.Address);
             return Refused(found.Actor is PersonActor ? 403 : found.Fault == CredentialFault.Throttled ? 429 : 401, found.ReasonFor(question.Credential));
         }
 
@@ -63,15 +62,6 @@ internal sealed class ImageProxyAuthorizationService(
 
     private static string[]? ActionsOf(DeployTokenScopes scopes) =>
         (scopes & Virtual) == Virtual ? s_virtualActions : (scopes & Registry) == Registry ? s_actions : null;
-
-    private void Log(CredentialResult found, RegistryQuestion question)
-    {
-        if (!logger.IsEnabled(LogLevel.Information))
-            return;
-        var (login, tokenId) = (LoggableText.Of(question.Credential?.Username), (found.Token ?? found.Actor as DeployTokenActor)?.TokenId);
-        logger.SignInRefused(
-            found.Fault ?? CredentialFault.OtherDoor, login, LoggableText.Of(question.Service), tokenId is null ? "unknown" : "deploy token", tokenId, question.Address);
-    }
 }
 
 /// <summary>What a client of an image cache is told.</summary>
