@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using DeployTokenPortal.Application.RegistryAccess;
 using Microsoft.Extensions.Primitives;
@@ -8,7 +7,7 @@ namespace DeployTokenPortal.RegistryAuth.Credentials;
 /// <summary>Reads HTTP Basic credentials (RFC 7617). Never throws; whatever is not well-formed is no credential.</summary>
 internal static class BasicCredential
 {
-    private const string Scheme = "Basic";
+    private const string Scheme = "Basic ";
 
     // Room for the longest username and secret in UTF-8, and their base64 form.
     private const int MaximumDecodedLength = 2048;
@@ -18,13 +17,15 @@ internal static class BasicCredential
     /// <summary>The credential in an <c>Authorization</c> header, or null when there is none that is well-formed.</summary>
     public static Credential? Read(StringValues authorization)
     {
-        // Two headers contradict each other, so neither counts.
-        if (authorization.Count != 1 || !AuthenticationHeaderValue.TryParse(authorization[0], out var header))
+        // Two headers contradict each other, so neither counts. The scheme in any letter case (RFC 9110 §11.1).
+        if (authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return null;
-        if (!Scheme.Equals(header.Scheme, StringComparison.OrdinalIgnoreCase) || header.Parameter is not { Length: > 0 and <= MaximumEncodedLength } encoded)
+        var encoded = header.AsSpan(Scheme.Length).Trim(' ');
+        if (encoded.Length is 0 or > MaximumEncodedLength)
             return null;
-        Span<byte> bytes = stackalloc byte[MaximumDecodedLength];
-        return Convert.TryFromBase64String(encoded, bytes, out var length) ? Split(bytes[..length]) : null;
+        // No longer than it has to be: it is wiped before it is written to.
+        Span<byte> bytes = stackalloc byte[Math.Min(encoded.Length, MaximumDecodedLength)];
+        return Convert.TryFromBase64Chars(encoded, bytes, out var length) ? Split(bytes[..length]) : null;
     }
 
     private static Credential? Split(ReadOnlySpan<byte> bytes)

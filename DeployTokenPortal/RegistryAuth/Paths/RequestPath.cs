@@ -35,18 +35,19 @@ internal sealed class RequestPath
             return null;
         var mark = pathAndQuery.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? pathAndQuery : pathAndQuery[..mark];
-        var parts = path[1..].Split('/');
-        var hasTrailingSlash = parts is [.., _, ""];
-        var segments = new List<string>(parts.Length);
-        foreach (var part in parts.AsSpan(..^(parts[^1].Length == 0 ? 1 : 0)))
+        var segments = path[1..].Split('/');
+        var hasTrailingSlash = segments is [.., _, ""];
+        if (segments[^1].Length == 0)
+            segments = segments[..^1];
+        for (var at = 0; at < segments.Length; at++)
         {
-            if (Decode(part) is not { } segment)
+            if (Decode(segments[at]) is not { } segment)
                 return null;
-            segments.Add(segment);
+            segments[at] = segment;
         }
 
         var query = mark < 0 ? [] : QueryHelpers.ParseQuery(pathAndQuery[mark..]);
-        return new RequestPath([.. segments], hasTrailingSlash, query);
+        return new RequestPath(segments, hasTrailingSlash, query);
     }
 
     /// <summary>The value of a parameter that occurs exactly once, else null.</summary>
@@ -61,7 +62,12 @@ internal sealed class RequestPath
         if (part.Length == 0 || DecodeOnce(part) is not { } text)
             return null;
         // RFC 3986 §3.3: dot segments go; a second encoding would become one for whoever decodes again.
-        if (text is "." or ".." || text.AsSpan().ContainsAny(s_forbidden) || text.Any(char.IsControl) || HoldsEscape(text))
+        if (text is "." or ".." || text.AsSpan().ContainsAny(s_forbidden))
+            return null;
+        // Nothing was encoded, so no control character and no slash can have come out of it.
+        if ((object)text == part)
+            return text;
+        if (text.Any(char.IsControl) || HoldsEscape(text))
             return null;
         if (!text.Contains('/', StringComparison.Ordinal))
             return text;
