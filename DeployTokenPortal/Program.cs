@@ -6,7 +6,6 @@ using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Data;
 using DeployTokenPortal.Hosting;
 using DeployTokenPortal.Hosting.Commands;
-using DeployTokenPortal.Hosting.Demo;
 using DeployTokenPortal.Hosting.Pipeline;
 using DeployTokenPortal.Hosting.Startup;
 using DeployTokenPortal.RegistryAuth;
@@ -27,10 +26,9 @@ try
     if (!command.IsServing)
         return await app.RunCommandAsync(command);
 
-    await app.PrepareDatabaseAsync();
-    await app.LoadDemoAsync();
-    await app.PrepareFirstStartAsync();
+    var preparation = app.PrepareAsync();
     app.UsePortalPipeline();
+    await preparation;
     await app.ServeAsync();
     return 0;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using DeployTokenPortal.Data;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
 using DeployTokenPortal.Tests.Support;
@@ -15,7 +16,11 @@ public sealed class TracingTests
     {
         await using var collector = await Collector.StartAsync();
         await using var door = await new TokenDoor(
-            ("Portal:Tracing:Endpoint", collector.Address), ("Portal:Tracing:Protocol", "HttpProtobuf")).OpenAsync();
+            ("Portal:Tracing:Endpoint", collector.Address), ("Portal:Tracing:Protocol", "HttpProtobuf"))
+        {
+            // A context that was used before anybody traced would not look for listeners again within the first second.
+            Configure = services => services.ConfigureDbContext<SqlitePortalDbContext>(options => options.ConfigureLoggingCacheTime(TimeSpan.Zero)),
+        }.OpenAsync();
         var token = await door.TokenAsync(HolderKind.Project, door.Svc, DeployTokenScopes.ReadRegistry, "robot-of-svc");
         using var request = TokenDoor.Request(
             ("robot-of-svc", token.Secret.Reveal()), $"service=container_registry&scope=repository:acme/platform/svc:pull&account=robot-of-svc&private_token={token.Secret.Reveal()}");

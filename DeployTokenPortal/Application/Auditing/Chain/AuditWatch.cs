@@ -1,14 +1,16 @@
 using System.Data.Common;
+using DeployTokenPortal.Application.Common;
 
 namespace DeployTokenPortal.Application.Auditing.Chain;
 
-/// <summary>Checks the audit log at the start and every hour, so that pages can say how it stands and somebody hears of a break.</summary>
+/// <summary>Checks the audit log soon after the start and every hour, so that pages can say how it stands and somebody hears of a break.</summary>
 internal sealed partial class AuditWatch(AuditVerification verification, TimeProvider time, ILogger<AuditWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AfterStart.RestAsync(time, stoppingToken);
         using var timer = new PeriodicTimer(s_interval, time);
         do
         {

@@ -1,0 +1,22 @@
+using DeployTokenPortal.Application.SigningKeys;
+using DeployTokenPortal.Hosting.Demo;
+
+namespace DeployTokenPortal.Hosting.Startup;
+
+/// <summary>What must be done before the first request is answered: the schema, the demo's data, the first start, the signing keys.</summary>
+internal static class StartPreparation
+{
+    /// <summary>
+    /// Begins it beside the caller, who meanwhile builds what answers requests and starts to listen no sooner than this has ended:
+    /// the one waits for the database and the other does not need it.
+    /// </summary>
+    /// <exception cref="StartRefusedException">Told by the task: the portal must not serve.</exception>
+    public static Task PrepareAsync(this WebApplication app) => Task.Run(async () =>
+    {
+        await app.PrepareDatabaseAsync();
+        await app.LoadDemoAsync();
+        await app.PrepareFirstStartAsync();
+        // Once more when services start, and quick by then.
+        await app.Services.GetRequiredService<SigningKeyService>().MaintainAsync(CancellationToken.None);
+    });
+}
