@@ -25,6 +25,8 @@ if [ "$what" = nodes ]; then
 fi
 
 work="$(mktemp -d)"
+# PostgreSQL does not run as root and has to get through.
+chmod 711 "$work"
 portal=""
 finish() {
   if [ -n "$portal" ]; then kill "$portal" 2>/dev/null || true; wait "$portal" 2>/dev/null || true; fi
