@@ -18,6 +18,17 @@ def pieces(found):
         print(f"| {row['name']} | {row['mean_ns'] / 1000:,.2f} µs | {row['deviation_ns'] / 1000:,.2f} µs | {row['allocated_bytes']:,} B |")
 
 
+def audit(found):
+    many, few = found["tokens"]
+    print(f"Median of {found['rounds']} rounds in turn, {found['processors']} processors with what asks on them, {found['at'][:10]}:\n")
+    print(f"| Database | What | {many:,} tokens | {few:,} | Ratio | Target | |\n|---|---|---|---|---|---|---|")
+    for row in found["rows"]:
+        target = {"/jwt/auth": "≥ 0.95", "audit": f"≤ {found['target_audit_ms']} ms", "start": "≤ 1,500 ms"}.get(row["what"].split(",")[0].split(" ")[0], "≤ 1.3")
+        ratio = "" if target.endswith("ms") else f"{row['ratio']:.2f}"
+        digits = 1 if row["many"] < 1000 else 0
+        print(f"| {row['database']} | {row['what']} | {row['many']:,.{digits}f} {row['unit']} | {row['few']:,.{digits}f} | {ratio} | {target} | {'met' if row['met'] else 'missed'} |")
+
+
 with open(sys.argv[1], encoding="utf-8") as report:
     content = json.load(report)
-doors(content) if "doors" in content else pieces(content)
+{"doors": doors, "pieces": pieces, "rows": audit}[next(key for key in ("doors", "pieces", "rows") if key in content)](content)
