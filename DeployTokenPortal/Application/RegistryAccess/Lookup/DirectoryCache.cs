@@ -56,9 +56,6 @@ internal sealed class DirectoryCache<T> : IDisposable
         return known.HasValue ? known.Value : null;
     }
 
-    /// <summary>Whether nothing had this key when it was last looked for, and nothing has changed since.</summary>
-    public bool IsKnownToBeMissing(string key) => _missing.TryGetValue(key, out var generation) && generation is long at && at == Volatile.Read(ref _generation);
-
     /// <summary>Forgets everything, at once.</summary>
     public void Forget()
     {
@@ -79,6 +76,9 @@ internal sealed class DirectoryCache<T> : IDisposable
         _knownMemory.Dispose();
         _missing.Dispose();
     }
+
+    // Whether nothing had this key when it was last looked for, and nothing has changed since.
+    private bool IsKnownToBeMissing(string key) => _missing.TryGetValue(key, out var generation) && generation is long at && at == Volatile.Read(ref _generation);
 
     private async ValueTask<T?> LookUpAsync(string key, Func<PortalDbContext, CancellationToken, Task<T?>> load, CancellationToken ct)
     {
