@@ -1,3 +1,4 @@
+using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.RegistryAccess;
 using DeployTokenPortal.Tests.Support;
 using Microsoft.Extensions.Logging;
@@ -17,16 +18,16 @@ public sealed class RefusedSignInsTests
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
         var refused = new RefusedSignIns(_time, factory.CreateLogger<RefusedSignIns>());
 
-        for (var number = 0; number < RefusedSignIns.MostASecond + 7; number++)
+        for (var number = 0; number < LineBudget.MostASecond + 7; number++)
             Note(refused);
         var inOneSecond = log.Lines.Count;
         _time.Advance(TimeSpan.FromSeconds(1));
         Note(refused);
         Note(refused);
 
-        Assert.Equal(RefusedSignIns.MostASecond, inOneSecond);
-        Assert.Equal(RefusedSignIns.MostASecond + 3, log.Lines.Count);
-        Assert.Contains("7 more registry sign-ins", log.Lines.ElementAt(RefusedSignIns.MostASecond), StringComparison.Ordinal);
+        Assert.Equal(LineBudget.MostASecond, inOneSecond);
+        Assert.Equal(LineBudget.MostASecond + 3, log.Lines.Count);
+        Assert.Contains("7 more registry sign-ins", log.Lines.ElementAt(LineBudget.MostASecond), StringComparison.Ordinal);
     }
 
     [Fact]

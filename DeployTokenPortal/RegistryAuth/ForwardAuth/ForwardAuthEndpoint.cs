@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Application.RegistryAccess.Packages;
 using DeployTokenPortal.Domain.Usage;
@@ -11,10 +12,12 @@ namespace DeployTokenPortal.RegistryAuth.ForwardAuth;
 
 /// <summary>
 /// <c>/auth/forward/{proxy}</c>: may this request pass (design §2)? Always in this order: read what the proxy says, read the credential, judge method and path,
-/// ask, write the answer. What is missing, doubled or not understood is refused.
+/// ask, write the answer. What is missing, doubled or not understood is refused, with a line for whoever sets up the proxy.
 /// </summary>
-internal sealed class ForwardAuthEndpoint(PackageDoor door, PackageAuthorizationService authorization, ILogger<ForwardAuthEndpoint> logger)
+internal sealed class ForwardAuthEndpoint(PackageDoor door, PackageAuthorizationService authorization, TimeProvider time, ILogger<ForwardAuthEndpoint> logger)
 {
+    private readonly LineBudget _lines = new(time);
+
     /// <summary>Answers one check of one kind of proxy.</summary>
     public async ValueTask<DoorVerdict> AnswerAsync(ProxyKind proxy, HttpContext context)
     {
@@ -68,8 +71,17 @@ internal sealed class ForwardAuthEndpoint(PackageDoor door, PackageAuthorization
 
     private DoorVerdict Refuse(HttpContext context, ProxyKind proxy, string reason, DoorReason why = DoorReason.NotUnderstood)
     {
-        logger.CheckRefused(proxy, reason, context.Connection.RemoteIpAddress);
+        WriteLine(context, proxy, reason);
         ForwardAuthAnswers.Refuse(context, proxy, StatusCodes.Status403Forbidden);
         return DoorVerdict.Refused(why);
+    }
+
+    private void WriteLine(HttpContext context, ProxyKind proxy, string reason)
+    {
+        if (!logger.IsEnabled(LogLevel.Information) || !_lines.MayWrite(out var leftOut))
+            return;
+        if (leftOut > 0)
+            logger.ChecksLeftOut(leftOut);
+        logger.CheckRefused(proxy, reason, context.Connection.RemoteIpAddress);
     }
 }
