@@ -132,14 +132,17 @@ public sealed class SignInPageTests
     [Theory]
     [InlineData("/sign-in?signedOut=true&returnUrl=%2Fgroups", 1)]
     [InlineData("/sign-in?returnUrl=%2Fgroups", 0)]
+    [InlineData("/sign-in?signedOut=nonsense", 0)]
     public async Task Person_whose_page_was_ended_is_told(string address, int messages)
     {
         await using var portal = new PortalFactory();
         using var first = await portal.SetUpAsync();
         using var browser = new PortalBrowser(portal);
 
-        var page = await browser.ReadAsync(address);
+        using var answer = await browser.GetAsync(address);
+        var page = await PortalBrowser.ReadAsync(answer);
 
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(messages, page.QuerySelectorAll("[role=status]").Count(status => status.TextContent.Contains("You were signed out", StringComparison.Ordinal)));
     }
 

@@ -18,7 +18,7 @@ public sealed partial class SignIn
     public string? ReturnUrl { get; set; }
 
     [SupplyParameterFromQuery(Name = PortalRoutes.SignedOutParameter)]
-    public bool WasSignedOut { get; set; }
+    public string? SignedOut { get; set; }
 
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
@@ -40,6 +40,9 @@ public sealed partial class SignIn
 
     [Inject]
     public required LayoutTexts Layout { get; init; }
+
+    // Taken as text: what is no truth value must not fail a page that anybody may ask for.
+    private bool WasSignedOut => bool.TryParse(SignedOut, out var was) && was;
 
     private string Target => Account.ReturnUrl.LocalOr(ReturnUrl);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DeployTokenPortal.Data;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace DeployTokenPortal.Hosting.Errors;
@@ -19,6 +20,9 @@ internal static class PortalExceptionHandler
         var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
         if (failure is BadHttpRequestException badRequest)
             return ErrorAnswer.WriteAsync(context, badRequest.StatusCode, traceId: null);
+        // A form that cannot be read, found out while its token was looked for.
+        if (failure is AntiforgeryValidationException)
+            return ErrorAnswer.WriteAsync(context, StatusCodes.Status400BadRequest, traceId: null);
 
         var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PortalExceptionHandler));
