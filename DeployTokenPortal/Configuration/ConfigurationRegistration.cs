@@ -46,6 +46,9 @@ public static class ConfigurationRegistration
             // Its only warning is that keys lie unencrypted in the database, which the README says.
             ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             ["Logging:LogLevel:System"] = "Warning",
+            // The first is for a range that a client made up; the second tells two lines for each request that is forwarded, and what fails the portal tells.
+            ["Logging:LogLevel:Microsoft.AspNetCore.StaticAssets"] = "Error",
+            ["Logging:LogLevel:Yarp"] = "Error",
             ["Logging:Console:FormatterName"] = "simple",
             ["Logging:Console:FormatterOptions:SingleLine"] = "true",
             ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",

@@ -22,4 +22,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(EventId = 1007, Level = LogLevel.Information, Message = "Asked to end: /readyz says so, and requests are answered for another {Seconds} s")]
     public static partial void Draining(this ILogger logger, double seconds);
+
+    [LoggerMessage(EventId = 1008, Level = LogLevel.Warning, Message = "{Count} more lines of this category were left out: there were too many in a second")]
+    public static partial void LinesLeftOut(this ILogger logger, long count);
 }

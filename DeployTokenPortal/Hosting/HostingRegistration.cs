@@ -23,6 +23,7 @@ internal static class HostingRegistration
         builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         // Nothing of it is written; while it might be, the host makes an activity and a scope for each request.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Logging.GuardConsole();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DemoMode(command.Kind == CommandKind.Demo));
         builder.Services.AddSingleton(Console.Out);
