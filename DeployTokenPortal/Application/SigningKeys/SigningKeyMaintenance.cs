@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DeployTokenPortal.Application.SigningKeys;
 
 /// <summary>
-/// Has a key ready before the first request, then looks every minute for what is due. What another node has done is taken over as soon as it is heard of.
+/// Looks every minute for what is due, the first time a minute after the start, which has seen to it before the first request. What another node has done is
+/// taken over as soon as it is heard of.
 /// </summary>
 internal sealed partial class SigningKeyMaintenance : BackgroundService
 {
@@ -24,12 +25,6 @@ internal sealed partial class SigningKeyMaintenance : BackgroundService
     {
         (_keys, _changes, _time, _logger) = (keys, changes, time, logger);
         _changes.SigningKeysChanged += Hear;
-    }
-
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await _keys.MaintainAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
     }
 
     public override void Dispose()

@@ -16,7 +16,7 @@ internal static class StartPreparation
         await app.PrepareDatabaseAsync();
         await app.LoadDemoAsync();
         await app.PrepareFirstStartAsync();
-        // Once more when services start, and quick by then.
+        // Looked after every minute from then on, see SigningKeyMaintenance.
         await app.Services.GetRequiredService<SigningKeyService>().MaintainAsync(CancellationToken.None);
     });
 }
