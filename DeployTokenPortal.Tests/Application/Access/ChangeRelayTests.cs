@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Threading.Channels;
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Configuration.Backplane;
@@ -14,6 +15,13 @@ public sealed class ChangeRelayTests
     private const int Away = 4004, Connected = 4005;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    // A field would load the client into every portal, also into those without a Redis.
+    [Fact]
+    public void Client_of_Redis_is_held_by_no_field() =>
+        Assert.DoesNotContain(
+            typeof(ChangeRelay).GetFields(BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public),
+            field => field.FieldType.Assembly == typeof(RedisChannel).Assembly);
 
     [Fact]
     public async Task Change_of_one_node_reaches_the_caches_of_another()

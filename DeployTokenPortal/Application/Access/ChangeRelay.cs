@@ -14,13 +14,16 @@ internal sealed partial class ChangeRelay(IOptions<RedisOptions> options, Access
     /// <summary>Name of the channel; <c>channelPrefix=</c> in the configuration parts portals that share a Redis.</summary>
     public const string Channel = "deploy-token-portal:changes";
 
-    private static readonly RedisChannel s_channel = RedisChannel.Literal(Channel);
     private static readonly TimeSpan s_glance = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // No field, and nothing of Redis in what runs without one: its client is not even loaded then.
+    private static RedisChannel Subscription => RedisChannel.Literal(Channel);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        options.Value.Configuration is { } configuration ? RelayAsync(configuration, stoppingToken) : Task.CompletedTask;
+
+    private async Task RelayAsync(string configuration, CancellationToken stoppingToken)
     {
-        if (options.Value.Configuration is not { } configuration)
-            return;
         var redis = ConfigurationOptions.Parse(configuration);
         redis.ClientName ??= "deploy-token-portal";
         // A portal starts without its Redis, too.
@@ -31,7 +34,7 @@ internal sealed partial class ChangeRelay(IOptions<RedisOptions> options, Access
         changes.MadeHere += Publish;
         try
         {
-            await subscriber.SubscribeAsync(s_channel, (_, message) => Receive(message), CommandFlags.FireAndForget);
+            await subscriber.SubscribeAsync(Subscription, (_, message) => Receive(message), CommandFlags.FireAndForget);
             await WatchAsync(connection, subscriber, stoppingToken);
         }
         finally
@@ -47,7 +50,7 @@ internal sealed partial class ChangeRelay(IOptions<RedisOptions> options, Access
         using var timer = new PeriodicTimer(s_glance, time);
         do
         {
-            var isThere = connection.IsConnected && subscriber.IsConnected(s_channel);
+            var isThere = connection.IsConnected && subscriber.IsConnected(Subscription);
             if (isThere && wasThere != true)
                 LogConnected(logger);
             else if (!isThere && wasThere != false)
@@ -61,7 +64,7 @@ internal sealed partial class ChangeRelay(IOptions<RedisOptions> options, Access
     {
         try
         {
-            subscriber.Publish(s_channel, change.ToString(), CommandFlags.FireAndForget);
+            subscriber.Publish(Subscription, change.ToString(), CommandFlags.FireAndForget);
         }
         catch (Exception failure) when (failure is RedisException or ObjectDisposedException)
         {
