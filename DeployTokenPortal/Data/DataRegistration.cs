@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DeployTokenPortal.Configuration;
+using DeployTokenPortal.Data.RegistryAccess;
 using DeployTokenPortal.Data.Work;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
@@ -35,6 +36,7 @@ public static class DataRegistration
             services.AddSingleton<IWorkLock>(provider => new PostgresWorkLock(PostgresConnectionString(provider)));
         }
 
+        services.AddSingleton<SecretReader>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("DeployTokenPortal").PersistKeysToDbContext<PortalDbContext>();
         return services;

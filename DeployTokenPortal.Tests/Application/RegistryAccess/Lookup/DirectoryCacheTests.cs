@@ -1,7 +1,4 @@
 using DeployTokenPortal.Application.RegistryAccess.Lookup;
-using DeployTokenPortal.Data;
-using DeployTokenPortal.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace DeployTokenPortal.Tests.Application.RegistryAccess.Lookup;
 
@@ -19,8 +16,7 @@ public sealed class DirectoryCacheTests
     [InlineData(null)]
     public async Task Thousand_equal_questions_at_the_same_time_share_one_read(string? answer)
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var cache = CacheOf(portal);
+        using var cache = NewCache();
         var gate = new TaskCompletionSource();
 
         var asked = Enumerable.Range(0, 1000).Select(_ => Task.Run(async () => await cache.FindAsync("key", LoadAsync, Ct), Ct)).ToList();
@@ -30,7 +26,7 @@ public sealed class DirectoryCacheTests
         Assert.All(answers, found => Assert.Equal(answer, found));
         Assert.Equal(1, _reads);
 
-        async Task<string?> LoadAsync(PortalDbContext db, CancellationToken ct)
+        async Task<string?> LoadAsync(CancellationToken ct)
         {
             await gate.Task;
             Interlocked.Increment(ref _reads);
@@ -41,8 +37,7 @@ public sealed class DirectoryCacheTests
     [Fact]
     public async Task Made_up_keys_push_nothing_out_that_exists()
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var cache = CacheOf(portal);
+        using var cache = NewCache();
         for (var number = 0; number < Most; number++)
             await cache.FindAsync($"known {number}", Finding("there"), Ct);
 
@@ -56,8 +51,7 @@ public sealed class DirectoryCacheTests
     [Fact]
     public async Task What_exists_takes_no_more_places_than_there_are_and_is_found_all_the_same()
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var cache = CacheOf(portal);
+        using var cache = NewCache();
 
         for (var number = 0; number < 50 * Most; number++)
             Assert.Equal("there", await cache.FindAsync($"known {number}", Finding("there"), Ct));
@@ -70,8 +64,7 @@ public sealed class DirectoryCacheTests
     [InlineData(null)]
     public async Task What_changes_while_it_is_read_is_used_once_and_not_kept(string? answer)
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var cache = CacheOf(portal);
+        using var cache = NewCache();
 
         var first = await cache.FindAsync("key", ChangingAsync, Ct);
         var second = await cache.FindAsync("key", Finding("changed"), Ct);
@@ -79,7 +72,7 @@ public sealed class DirectoryCacheTests
         Assert.Equal(answer, first);
         Assert.Equal("changed", second);
 
-        Task<string?> ChangingAsync(PortalDbContext db, CancellationToken ct)
+        Task<string?> ChangingAsync(CancellationToken ct)
         {
             cache.Forget("other");
             return Task.FromResult(answer);
@@ -89,8 +82,7 @@ public sealed class DirectoryCacheTests
     [Fact]
     public async Task What_was_missing_is_looked_for_again_after_any_change_and_what_was_there_only_after_its_own()
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var cache = CacheOf(portal);
+        using var cache = NewCache();
         await cache.FindAsync("known", Finding("there"), Ct);
         await cache.FindAsync("missing", Finding(null), Ct);
 
@@ -105,8 +97,7 @@ public sealed class DirectoryCacheTests
     [Fact]
     public async Task Everything_is_forgotten_at_once()
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var cache = CacheOf(portal);
+        using var cache = NewCache();
         await cache.FindAsync("known", Finding("there"), Ct);
         await cache.FindAsync("missing", Finding(null), Ct);
 
@@ -115,8 +106,7 @@ public sealed class DirectoryCacheTests
         Assert.Equal(("new", "new"), (await cache.FindAsync("known", Finding("new"), Ct), await cache.FindAsync("missing", Finding("new"), Ct)));
     }
 
-    private static DirectoryCache<string> CacheOf(TestPortal portal) =>
-        new("test", Most, portal.Get<IDbContextFactory<PortalDbContext>>(), found => [$"tag of {found}"]);
+    private static DirectoryCache<string> NewCache() => new("test", Most, found => [$"tag of {found}"]);
 
-    private static Func<PortalDbContext, CancellationToken, Task<string?>> Finding(string? answer) => (_, _) => Task.FromResult(answer);
+    private static Func<CancellationToken, Task<string?>> Finding(string? answer) => _ => Task.FromResult(answer);
 }

@@ -58,6 +58,42 @@ public sealed class SecretDirectoryTests
         Assert.IsType<DeployTokenSecret>(await directory.FindAsync(digest, Ct));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Token_of_a_group_brings_its_expiry_and_that_it_was_revoked(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.StartAsync(provider);
+        var root = await portal.AddPersonAsync("root", isAdministrator: true);
+        var group = await portal.AddGroupAsync(root, "acme");
+        var expiresAt = portal.Time.GetUtcNow().AddDays(3);
+        var made = TestPortal.Succeeded(await portal.Get<DeployTokenService>().CreateAsync(
+            root, HolderKind.Group, group.Id, new DeployTokenInput("ci", "robot", DeployTokenScopes.ReadRegistry, expiresAt), Ct));
+        var (directory, digest) = (portal.Get<SecretDirectory>(), DeployTokenPortal.Security.Secrets.SecretDigest.Compute(made.Secret));
+
+        var before = await directory.FindAsync(digest, Ct);
+        TestPortal.Succeeded(await portal.Get<DeployTokenService>().RevokeAsync(root, HolderKind.Group, group.Id, made.Token.Id, Ct));
+        var after = await directory.FindAsync(digest, Ct);
+
+        var actor = new DeployTokenActor(made.Token.Id, "robot", HolderKind.Group, group.Id, DeployTokenScopes.ReadRegistry, expiresAt, IsEnded: false);
+        Assert.Equal(new DeployTokenSecret(actor, null), before);
+        Assert.Equal(new DeployTokenSecret(actor with { IsEnded = true }, null), after);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Each_of_many_callers_at_once_gets_the_token_of_its_own_secret(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.StartAsync(provider);
+        var (root, project) = await ProjectAsync(portal);
+        var made = new List<(DeployTokenView Token, byte[] Digest)>();
+        for (var number = 0; number < 50; number++)
+            made.Add(await TokenAsync(portal, root, project));
+
+        var found = await Task.WhenAll(made.Select(token => Task.Run(async () => await portal.Get<SecretDirectory>().FindAsync(token.Digest, Ct), Ct)));
+
+        Assert.Equal(made.Select(token => token.Token.Id), found.Select(known => Assert.IsType<DeployTokenSecret>(known).Token.TokenId));
+    }
+
     [Fact]
     public async Task Making_a_token_of_either_kind_is_told()
     {

@@ -1,5 +1,3 @@
-using DeployTokenPortal.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using ZiggyCreatures.Caching.Fusion;
 
@@ -17,7 +15,6 @@ internal sealed class DirectoryCache<T> : IDisposable
     private static readonly TimeSpan s_knownFor = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_missingFor = TimeSpan.FromSeconds(10);
 
-    private readonly IDbContextFactory<PortalDbContext> _factory;
     private readonly Func<T, string[]>? _tagsOf;
     private readonly FusionCache _known;
     private readonly MemoryCache _knownMemory;
@@ -27,11 +24,10 @@ internal sealed class DirectoryCache<T> : IDisposable
 
     /// <param name="name">In logs and metrics.</param>
     /// <param name="mostEntries">How many keys are remembered that stand for something, and how many that do not.</param>
-    /// <param name="factory">Gives the one short context of a look-up.</param>
     /// <param name="tagsOf">What a found thing can be forgotten by; null when only everything is ever forgotten.</param>
-    public DirectoryCache(string name, int mostEntries, IDbContextFactory<PortalDbContext> factory, Func<T, string[]>? tagsOf = null)
+    public DirectoryCache(string name, int mostEntries, Func<T, string[]>? tagsOf = null)
     {
-        (_factory, _tagsOf) = (factory, tagsOf);
+        _tagsOf = tagsOf;
         _knownMemory = new MemoryCache(new MemoryCacheOptions { SizeLimit = mostEntries });
         _missing = new MemoryCache(new MemoryCacheOptions { SizeLimit = mostEntries });
         _known = new FusionCache(new FusionCacheOptions { CacheName = name }, _knownMemory) { DefaultEntryOptions = { Duration = s_knownFor, Size = 1 } };
@@ -44,7 +40,7 @@ internal sealed class DirectoryCache<T> : IDisposable
     public int MissingCount => _missing.Count;
 
     /// <summary>What stands for this key, in memory or found by the look-up.</summary>
-    public ValueTask<T?> FindAsync(string key, Func<PortalDbContext, CancellationToken, Task<T?>> load, CancellationToken ct) =>
+    public ValueTask<T?> FindAsync(string key, Func<CancellationToken, Task<T?>> load, CancellationToken ct) =>
         FindInMemory(key) is { } known ? ValueTask.FromResult<T?>(known)
         : IsKnownToBeMissing(key) ? ValueTask.FromResult<T?>(null)
         : LookUpAsync(key, load, ct);
@@ -80,7 +76,7 @@ internal sealed class DirectoryCache<T> : IDisposable
     // Whether nothing had this key when it was last looked for, and nothing has changed since.
     private bool IsKnownToBeMissing(string key) => _missing.TryGetValue(key, out var generation) && generation is long at && at == Volatile.Read(ref _generation);
 
-    private async ValueTask<T?> LookUpAsync(string key, Func<PortalDbContext, CancellationToken, Task<T?>> load, CancellationToken ct)
+    private async ValueTask<T?> LookUpAsync(string key, Func<CancellationToken, Task<T?>> load, CancellationToken ct)
     {
         long? generation = null;
         var found = await _known.GetOrSetAsync<T?>(
@@ -95,8 +91,7 @@ internal sealed class DirectoryCache<T> : IDisposable
                 }
 
                 generation = Volatile.Read(ref _generation);
-                await using var db = await _factory.CreateDbContextAsync(token);
-                var loaded = await load(db, token);
+                var loaded = await load(token);
                 if (loaded is not null && _tagsOf is not null)
                     context.Tags = _tagsOf(loaded);
                 if (loaded is null)

@@ -15,13 +15,14 @@ internal sealed class ResourceDirectory : IDisposable
 {
     private const int MostEntries = 50_000;
 
+    private readonly IDbContextFactory<PortalDbContext> _factory;
     private readonly ResourceLookup _resources;
     private readonly AccessChanges _changes;
     private readonly DirectoryCache<Resource> _cache;
 
     public ResourceDirectory(IDbContextFactory<PortalDbContext> factory, ResourceLookup resources, AccessChanges changes)
     {
-        (_resources, _changes, _cache) = (resources, changes, new DirectoryCache<Resource>("repositories", MostEntries, factory));
+        (_factory, _resources, _changes, _cache) = (factory, resources, changes, new DirectoryCache<Resource>("repositories", MostEntries));
         _changes.TreeChanged += _cache.Forget;
     }
 
@@ -58,7 +59,7 @@ internal sealed class ResourceDirectory : IDisposable
 
     /// <summary>The group or project with this id, or null when there is none.</summary>
     public ValueTask<Resource?> FindAsync(ResourceKind kind, long id, CancellationToken ct) =>
-        _cache.FindAsync(string.Create(CultureInfo.InvariantCulture, $"{kind} #{id}"), (db, token) => _resources.FindAsync(db, kind, id, token), ct);
+        FindAsync(string.Create(CultureInfo.InvariantCulture, $"{kind} #{id}"), (db, token) => _resources.FindAsync(db, kind, id, token), ct);
 
     public void Dispose()
     {
@@ -68,5 +69,14 @@ internal sealed class ResourceDirectory : IDisposable
 
     // No path has the hash that marks an id.
     private ValueTask<Resource?> FindByPathAsync(string path, CancellationToken ct) =>
-        _cache.FindAsync(PathRule.Key(path), (db, token) => _resources.FindByPathAsync(db, path, token), ct);
+        FindAsync(PathRule.Key(path), (db, token) => _resources.FindByPathAsync(db, path, token), ct);
+
+    private ValueTask<Resource?> FindAsync(string key, Func<PortalDbContext, CancellationToken, Task<Resource?>> load, CancellationToken ct) => _cache.FindAsync(
+        key,
+        async token =>
+        {
+            await using var db = await _factory.CreateDbContextAsync(token);
+            return await load(db, token);
+        },
+        ct);
 }

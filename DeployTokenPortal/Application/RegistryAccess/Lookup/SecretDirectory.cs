@@ -2,8 +2,8 @@ using System.Globalization;
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Observability;
 using DeployTokenPortal.Data;
+using DeployTokenPortal.Data.RegistryAccess;
 using DeployTokenPortal.Domain.Access;
-using DeployTokenPortal.Domain.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeployTokenPortal.Application.RegistryAccess.Lookup;
@@ -16,24 +16,15 @@ internal sealed class SecretDirectory : IDisposable
 {
     private const int MostEntries = 100_000;
 
+    private readonly IDbContextFactory<PortalDbContext> _factory;
+    private readonly SecretReader _secrets;
     private readonly AccessChanges _changes;
     private readonly CredentialCacheMetrics _metrics;
     private readonly DirectoryCache<KnownSecret> _cache;
 
-    // Not for all portals of a process alike: the model that it is compiled for differs with the database.
-    private readonly Func<PortalDbContext, byte[], CancellationToken, Task<FoundSecret?>> _find = EF.CompileAsyncQuery(
-        (PortalDbContext db, byte[] digest, CancellationToken _) => (
-            from secret in db.TokenSecrets.AsNoTracking()
-            where secret.Digest == digest
-            // A deleted token is filtered out, and so is as unknown as one that never was.
-            from token in db.DeployTokens.AsNoTracking().Where(token => token.Id == secret.DeployTokenId).DefaultIfEmpty()
-            select new FoundSecret(
-                secret.PersonalAccessTokenId, secret.ValidUntil, (long?)token.Id, token.Username, token.ProjectId, token.GroupId,
-                (DeployTokenScopes?)token.Scopes, token.ExpiresAt, token.RevokedAt)).SingleOrDefault());
-
-    public SecretDirectory(IDbContextFactory<PortalDbContext> factory, AccessChanges changes, CredentialCacheMetrics metrics)
+    public SecretDirectory(IDbContextFactory<PortalDbContext> factory, SecretReader secrets, AccessChanges changes, CredentialCacheMetrics metrics)
     {
-        (_changes, _metrics, _cache) = (changes, metrics, new DirectoryCache<KnownSecret>("secrets", MostEntries, factory, TagsOf));
+        (_factory, _secrets, _changes, _metrics, _cache) = (factory, secrets, changes, metrics, new DirectoryCache<KnownSecret>("secrets", MostEntries, TagsOf));
         _changes.DeployTokenChanged += ForgetDeployToken;
         _changes.PersonalAccessTokenChanged += ForgetPersonalAccessToken;
         _changes.PersonChanged += ForgetPerson;
@@ -72,11 +63,11 @@ internal sealed class SecretDirectory : IDisposable
         var isMiss = false;
         var found = await _cache.FindAsync(
             key,
-            (db, token) =>
+            token =>
             {
                 isMiss = true;
                 _metrics.NoteMiss();
-                return LoadAsync(db, digest, token);
+                return LoadAsync(digest, token);
             },
             ct);
         if (!isMiss)
@@ -84,16 +75,27 @@ internal sealed class SecretDirectory : IDisposable
         return found;
     }
 
-    private async Task<KnownSecret?> LoadAsync(PortalDbContext db, byte[] digest, CancellationToken ct) => await _find(db, digest, ct) switch
+    private async Task<KnownSecret?> LoadAsync(byte[] digest, CancellationToken ct) => await _secrets.FindAsync(digest, ct) switch
     {
-        { Token: { } token, ValidUntil: var validUntil } => new DeployTokenSecret(token, validUntil),
-        { PersonalAccessTokenId: { } personalId } => await (
-            from token in db.PersonalAccessTokens.AsNoTracking()
-            join user in db.Users on token.UserId equals user.Id
-            where token.Id == personalId && token.RevokedAt == null && user.BlockedAt == null
-            select new PersonalSecret(token.Id, user.Id, user.UserName ?? "", user.Email ?? "", token.Scopes, token.ExpiresAt)).SingleOrDefaultAsync(ct),
+        { PersonalAccessTokenId: { } id } => await LoadPersonalAsync(id, ct),
+        { } row when TokenOf(row) is { } token => new DeployTokenSecret(token, row.ValidUntil),
         _ => null,
     };
+
+    private async Task<PersonalSecret?> LoadPersonalAsync(long id, CancellationToken ct)
+    {
+        await using var db = await _factory.CreateDbContextAsync(ct);
+        return await (
+            from token in db.PersonalAccessTokens.AsNoTracking()
+            join user in db.Users on token.UserId equals user.Id
+            where token.Id == id && token.RevokedAt == null && user.BlockedAt == null
+            select new PersonalSecret(token.Id, user.Id, user.UserName ?? "", user.Email ?? "", token.Scopes, token.ExpiresAt)).SingleOrDefaultAsync(ct);
+    }
+
+    private static DeployTokenActor? TokenOf(SecretRow row) => (row.TokenId, row.Scopes, row.ProjectId ?? row.GroupId) is ({ } id, { } scopes, { } holderId)
+        ? new DeployTokenActor(
+            id, row.Username ?? "", row.ProjectId is null ? HolderKind.Group : HolderKind.Project, holderId, scopes, row.ExpiresAt, row.RevokedAt is not null)
+        : null;
 
     private static string[] TagsOf(KnownSecret found) => found switch
     {
@@ -113,14 +115,4 @@ internal sealed class SecretDirectory : IDisposable
     private static string PersonalTag(long id) => string.Create(CultureInfo.InvariantCulture, $"personal-access-token:{id}");
 
     private static string PersonTag(long id) => string.Create(CultureInfo.InvariantCulture, $"person:{id}");
-
-    /// <summary>The row of a digest, and what counts of its deploy token when it opens one that is not deleted. No more: SQLite reads the query anew each time.</summary>
-    private sealed record FoundSecret(
-        long? PersonalAccessTokenId, DateTimeOffset? ValidUntil, long? TokenId, string? Username, long? ProjectId, long? GroupId, DeployTokenScopes? Scopes,
-        DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt)
-    {
-        public DeployTokenActor? Token => (TokenId, Scopes, ProjectId ?? GroupId) is ({ } id, { } scopes, { } holderId)
-            ? new DeployTokenActor(id, Username ?? "", ProjectId is null ? HolderKind.Group : HolderKind.Project, holderId, scopes, ExpiresAt, RevokedAt is not null)
-            : null;
-    }
 }

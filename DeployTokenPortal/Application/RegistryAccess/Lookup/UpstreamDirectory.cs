@@ -17,13 +17,14 @@ internal sealed class UpstreamDirectory : IDisposable
 {
     private const int MostEntries = 50_000;
 
+    private readonly IDbContextFactory<PortalDbContext> _factory;
     private readonly AccessChanges _changes;
     private readonly UpstreamSecretProtector _protector;
     private readonly DirectoryCache<Upstream> _cache;
 
     public UpstreamDirectory(IDbContextFactory<PortalDbContext> factory, AccessChanges changes, UpstreamSecretProtector protector)
     {
-        (_changes, _protector, _cache) = (changes, protector, new DirectoryCache<Upstream>("upstreams", MostEntries, factory));
+        (_factory, _changes, _protector, _cache) = (factory, changes, protector, new DirectoryCache<Upstream>("upstreams", MostEntries));
         _changes.ConnectionsChanged += _cache.Forget;
         _changes.TreeChanged += _cache.Forget;
     }
@@ -32,17 +33,17 @@ internal sealed class UpstreamDirectory : IDisposable
     /// <param name="holder">The group or project asked at.</param>
     /// <param name="format">Whose protocol is spoken.</param>
     /// <param name="ct">Cancels.</param>
-    public ValueTask<Upstream?> FindAsync(Resource holder, RegistryFormat format, CancellationToken ct) => _cache.FindAsync(
+    public ValueTask<Upstream?> FindAsync(Resource holder, RegistryFormat format, CancellationToken ct) => FindAsync(
         string.Create(CultureInfo.InvariantCulture, $"{format} {holder.Kind} #{holder.Id}"), (db, token) => LoadAsync(db, holder, format, token), ct);
 
     /// <summary>Whether a pull-through cache of images serves this group or project.</summary>
-    public async ValueTask<bool> HasImageProxyAsync(Resource holder, CancellationToken ct) => await _cache.FindAsync(
+    public async ValueTask<bool> HasImageProxyAsync(Resource holder, CancellationToken ct) => await FindAsync(
         string.Create(CultureInfo.InvariantCulture, $"image proxy {holder.Kind} #{holder.Id}"),
         async (db, token) => (await NearestConnections.LoadAsync(db, holder, RegistryFormat.Oci, token)).FirstOrDefault(IsVirtual) is { } proxy ? Of(proxy, proxy.UpstreamUrl, null) : null,
         ct) is not null;
 
     /// <summary>Whether there is any pull-through cache of images.</summary>
-    public async ValueTask<bool> IsAnyImageProxyAsync(CancellationToken ct) => await _cache.FindAsync(
+    public async ValueTask<bool> IsAnyImageProxyAsync(CancellationToken ct) => await FindAsync(
         "image proxy",
         async (db, token) => await db.RegistryConnections.AsNoTracking()
             .FirstOrDefaultAsync(row => row.IsEnabled && row.Format == RegistryFormat.Oci && row.Kind == RegistryConnectionKind.Virtual, token) is { } proxy
@@ -56,6 +57,15 @@ internal sealed class UpstreamDirectory : IDisposable
         _changes.TreeChanged -= _cache.Forget;
         _cache.Dispose();
     }
+
+    private ValueTask<Upstream?> FindAsync(string key, Func<PortalDbContext, CancellationToken, Task<Upstream?>> load, CancellationToken ct) => _cache.FindAsync(
+        key,
+        async token =>
+        {
+            await using var db = await _factory.CreateDbContextAsync(token);
+            return await load(db, token);
+        },
+        ct);
 
     private async Task<Upstream?> LoadAsync(PortalDbContext db, Resource holder, RegistryFormat format, CancellationToken ct)
     {
