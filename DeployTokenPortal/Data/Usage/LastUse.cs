@@ -4,8 +4,8 @@ using System.Text;
 namespace DeployTokenPortal.Data.Usage;
 
 /// <summary>
-/// Writes to deploy tokens when they were last used; what is stored already and later stays. Both databases know this form of
-/// <c>UPDATE … FROM (VALUES …)</c> and call its columns alike. Callers sort by token, so that two nodes take the same rows in the same order.
+/// Writes to deploy tokens when they were last used; what is stored already and later stays. Callers sort by token, so that two nodes take the same rows in
+/// the same order.
 /// </summary>
 internal static class LastUse
 {
@@ -28,7 +28,16 @@ internal static class LastUse
         RowStatements.RunAsync(db, count => Statement(columns, count), rows, ct);
 
     /// <summary>The first of the columns is the instant that decides which one is later.</summary>
-    private static string Statement(string[] columns, int rows)
+    private static string Statement(string[] columns, int rows) => rows == 1 ? StatementOf(columns) : StatementOf(columns, rows);
+
+    // SQLite, which is given one row at a time, builds a table in memory for each list of values.
+    private static string StatementOf(string[] columns) => new StringBuilder("UPDATE \"DeployTokens\" SET ")
+        .AppendJoin(", ", columns.Select((column, number) => $"\"{column}\" = {RowStatements.Parameter(number + 1)}"))
+        .Append(CultureInfo.InvariantCulture, $" WHERE \"Id\" = {RowStatements.Parameter(0)} AND (\"{columns[0]}\" IS NULL OR \"{columns[0]}\" < {RowStatements.Parameter(1)})")
+        .ToString();
+
+    // Both databases know this form and call its columns alike.
+    private static string StatementOf(string[] columns, int rows)
     {
         var width = columns.Length + 1;
         var values = Enumerable.Range(0, rows).Select(row =>
