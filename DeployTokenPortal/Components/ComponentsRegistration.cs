@@ -4,6 +4,7 @@ using DeployTokenPortal.Components.Layout.Navigation;
 using DeployTokenPortal.Components.Pages.AuditLog;
 using DeployTokenPortal.Components.Pages.TokenAudit;
 using DeployTokenPortal.Components.Shared.Session;
+using DeployTokenPortal.Components.Shared.Text;
 using DeployTokenPortal.Components.Theme;
 using DeployTokenPortal.Resources;
 using DeployTokenPortal.Resources.Tokens;
@@ -40,6 +41,7 @@ public static class ComponentsRegistration
         services.AddScoped<NavigationState>();
         services.AddScoped<PageScript>();
         services.AddScoped<CallerProvider>();
+        services.AddSingleton<WhenText>();
         services.AddLocalization();
         services.AddSingleton<AuditTexts>();
         services.AddSingleton<DeployTokenTexts>();
@@ -66,9 +68,18 @@ public static class ComponentsRegistration
         endpoints.MapAccount();
         endpoints.MapAuditDownloads();
         endpoints.MapAuditLogDownloads();
-        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ConfigureWebSocketAcceptContext = CompressMessageByMessage);
 
         return endpoints;
+    }
+
+    // By default the compression remembers earlier messages, for which each open page holds 300 KiB. A render is one message, and is compressed as well alone.
+    private static Task CompressMessageByMessage(HttpContext context, WebSocketAcceptContext socket)
+    {
+        socket.DangerousEnableCompression = true;
+        socket.DisableServerContextTakeover = true;
+
+        return Task.CompletedTask;
     }
 
     private static IResult GetThemeStylesheet(string? v, HttpResponse response)

@@ -16,7 +16,7 @@ public sealed class ScopeChipTests : MudComponentTest
     [InlineData("api", true)]
     public void Chip_shows_the_raw_name_and_which_way_it_goes(string scope, bool isWriting)
     {
-        var chip = Render<ScopeChip>(p => p.Add(c => c.Scope, scope));
+        var chip = Render(builder => builder.AddContent(0, ScopeChip.Of(scope)));
 
         Assert.Equal(scope, chip.Find("span").TextContent);
         Assert.Contains(isWriting ? PathOf(PortalIcons.Write) : PathOf(PortalIcons.Read), chip.Markup, StringComparison.Ordinal);

@@ -16,6 +16,9 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Moves the focus to the element with that id, once it is there.</summary>
     public Task FocusAsync(string id) => InvokeAsync("focus", id);
 
+    /// <summary>Moves the focus to the button inside the element with that id.</summary>
+    public Task FocusButtonInAsync(string id) => InvokeAsync("focusButtonIn", id);
+
     public Task ScrollToAsync(string id) => InvokeAsync("scrollTo", id);
 
     /// <summary>Shows the fragment in the address without navigating; null takes it away.</summary>

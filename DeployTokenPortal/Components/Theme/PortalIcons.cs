@@ -1,7 +1,7 @@
 namespace DeployTokenPortal.Components.Theme;
 
 /// <summary>
-/// The product's icons: strokes on a 16 by 16 grid, shown with <c>&lt;MudIcon ViewBox="0 0 16 16" /&gt;</c>.
+/// The product's icons: strokes on a 16 by 16 grid, drawn by <c>Icon.Of</c>, or by MudBlazor's parts that take an icon.
 /// The class on each path takes fill and stroke from the style sheet.
 /// </summary>
 public static class PortalIcons

@@ -1,6 +1,8 @@
 // Small things a page asks for through the circuit: where to put the focus, the address, the leave warning.
 export const focus = id => document.getElementById(id)?.focus();
 
+export const focusButtonIn = id => document.getElementById(id)?.querySelector('button')?.focus();
+
 // The circuit answers from now on; before, clicks on a prerendered page are lost.
 export const markInteractive = () => { document.documentElement.dataset.interactive = 'true'; };
 

@@ -2,6 +2,7 @@ using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.Users.Sessions;
 using DeployTokenPortal.Components.Layout.Navigation;
 using DeployTokenPortal.Components.Shared.Session;
+using DeployTokenPortal.Components.Shared.Text;
 using DeployTokenPortal.Resources;
 using Microsoft.AspNetCore.Components;
 
@@ -26,6 +27,9 @@ public sealed partial class SessionsPage
 
     [Inject]
     public required NavigationState Frame { get; init; }
+
+    [Inject]
+    public required WhenText When { get; init; }
 
     [Inject]
     public required PeopleTexts Texts { get; init; }

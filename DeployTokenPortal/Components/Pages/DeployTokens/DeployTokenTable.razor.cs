@@ -6,6 +6,7 @@ using DeployTokenPortal.Components.Shared.Holders;
 using DeployTokenPortal.Components.Shared.Page;
 using DeployTokenPortal.Components.Shared.Session;
 using DeployTokenPortal.Components.Shared.Tables;
+using DeployTokenPortal.Components.Shared.Text;
 using DeployTokenPortal.Components.Shared.TokenDialogs;
 using DeployTokenPortal.Domain.Scopes;
 using DeployTokenPortal.Resources;
@@ -57,6 +58,9 @@ public sealed partial class DeployTokenTable : IDisposable
 
     [Inject]
     public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required WhenText When { get; init; }
 
     [Inject]
     public required DeployTokenTexts Texts { get; init; }

@@ -3,6 +3,7 @@ using DeployTokenPortal.Application.Users.People;
 using DeployTokenPortal.Components.Shared.Dialogs;
 using DeployTokenPortal.Components.Shared.Session;
 using DeployTokenPortal.Components.Shared.States;
+using DeployTokenPortal.Components.Shared.Text;
 using DeployTokenPortal.Resources;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -49,6 +50,9 @@ public sealed partial class PeopleTable : IDisposable
 
     [Inject]
     public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required WhenText When { get; init; }
 
     [Inject]
     public required PeopleTexts Texts { get; init; }

@@ -3,6 +3,7 @@ using DeployTokenPortal.Application.PersonalAccessTokens;
 using DeployTokenPortal.Components.Shared.Dialogs;
 using DeployTokenPortal.Components.Shared.Page;
 using DeployTokenPortal.Components.Shared.Session;
+using DeployTokenPortal.Components.Shared.Text;
 using DeployTokenPortal.Resources;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -34,6 +35,9 @@ public sealed partial class PersonalTokenTable : IDisposable
 
     [Inject]
     public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required WhenText When { get; init; }
 
     [Inject]
     public required PersonalAccessTokenTexts Texts { get; init; }

@@ -2,6 +2,7 @@ using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.TokenAudit;
 using DeployTokenPortal.Application.TokenAudit.Tokens;
 using DeployTokenPortal.Components.Shared.Session;
+using DeployTokenPortal.Components.Shared.Text;
 using DeployTokenPortal.Components.Shared.TokenDialogs;
 using DeployTokenPortal.Resources;
 using DeployTokenPortal.Resources.Tokens;
@@ -56,6 +57,9 @@ public sealed partial class AuditedTokenTable
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required WhenText When { get; init; }
 
     [Inject]
     public required TokenAuditTexts Texts { get; init; }
