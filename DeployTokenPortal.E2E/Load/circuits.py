@@ -80,11 +80,15 @@ class WebSocket:
         head, self._bytes = self._bytes.split(b"\r\n\r\n", 1)
         assert head.startswith(b"HTTP/1.1 101"), head
         self.compresses = b"permessage-deflate" in head
+        # Whether each message is compressed by itself, in the direction to the portal and from it.
+        self._forgets_sent, self._forgets_received = b"client_no_context_takeover" in head, b"server_no_context_takeover" in head
         self._inflate, self._deflate = zlib.decompressobj(-15), zlib.compressobj(wbits=-15)
 
     def send(self, content, kind=2):
         first = 0x80 | kind
         if self.compresses and kind == 2:
+            if self._forgets_sent:
+                self._deflate = zlib.compressobj(wbits=-15)
             content = (self._deflate.compress(content) + self._deflate.flush(zlib.Z_SYNC_FLUSH))[:-4]
             first |= 0x40
         length = len(content)
@@ -133,7 +137,11 @@ class WebSocket:
         if not first & 0x80:
             return b""
         message, self._message = self._message, b""
-        return self._inflate.decompress(message + b"\0\0\xff\xff") if self._is_compressed else message
+        if not self._is_compressed:
+            return message
+        if self._forgets_received:
+            self._inflate = zlib.decompressobj(-15)
+        return self._inflate.decompress(message + b"\0\0\xff\xff")
 
 
 class Circuit:

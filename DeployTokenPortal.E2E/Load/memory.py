@@ -134,25 +134,26 @@ def measure_idle(few, many):
 
 
 def measure_circuits(few, many):
-    few.start()
-    few.portal.sign_in()
-    for circuit in [Circuit(few.portal, few.page) for _ in range(30)]:
-        circuit.close()
-    before, circuits = few.settled_mib(), []
-    for _ in range(PAGES):
-        circuits.append(Circuit(few.portal, few.page))
+    for name, path in (("start page", "/"), ("list of 25 tokens", few.page)):
+        few.start()
+        few.portal.sign_in()
+        for circuit in [Circuit(few.portal, path) for _ in range(30)]:
+            circuit.close()
+        before, circuits = few.settled_mib(), []
+        for _ in range(PAGES):
+            circuits.append(Circuit(few.portal, path))
+            attend(circuits, 0)
+        attend(circuits, 10)
+        opened = few.settled_mib()
         attend(circuits, 0)
-    attend(circuits, 10)
-    opened = few.settled_mib()
-    attend(circuits, 0)
-    yield f"an open page, of {PAGES}", "KiB", (opened - before) * 1024 / PAGES, TARGET_CIRCUIT_KIB
-    for circuit in circuits:
-        circuit.close()
-    yield f"all, with {PAGES} open pages", "MiB", opened, None
-    if "retention" in parts:
-        time.sleep(RETENTION_SECONDS + 20)
-        yield "the same, when they are forgotten", "MiB", few.settled_mib(), None
-    few.portal.stop()
+        yield f"an open {name}, of {PAGES}", "KiB", (opened - before) * 1024 / PAGES, TARGET_CIRCUIT_KIB
+        for circuit in circuits:
+            circuit.close()
+        yield f"all, with {PAGES} of them open", "MiB", opened, None
+        if "retention" in parts:
+            time.sleep(RETENTION_SECONDS + 20)
+            yield "the same, when they are forgotten", "MiB", few.settled_mib(), None
+        few.portal.stop()
 
 
 def measure_cache(few, many):
