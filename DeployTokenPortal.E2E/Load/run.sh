@@ -7,7 +7,7 @@
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json lists    lists of deploy tokens; a minute
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json nodes    a thousand revocations on one node until the other refuses; needs what nodes.sh needs
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json audit    a million tokens beside a thousand, on SQLite and PostgreSQL; needs wrk, 10 GiB of disk and a quarter of an hour
-#   DeployTokenPortal.E2E/Load/run.sh FILE.json memory   start and memory, on SQLite with a million tokens; needs wrk and ten minutes
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json memory   start and memory, on SQLite with a million tokens; needs wrk and twenty minutes
 # Each prints a table and writes the figures to FILE.json. PORTAL_LOAD_PARTS=jwt,forward,refusals,cold,gateway chooses among the doors, and
 # PORTAL_LOAD_PARTS=start,idle,circuits,retention,cache,load among what memory measures; PORTAL_LOAD_DATA names a directory that keeps its filled databases.
 # PORTAL_PUBLISH_DIR takes an output of `dotnet publish DeployTokenPortal -c Release` instead of making one.

@@ -29,6 +29,13 @@ def audit(found):
         print(f"| {row['database']} | {row['what']} | {row['many']:,.{digits}f} {row['unit']} | {row['few']:,.{digits}f} | {ratio} | {target} | {'met' if row['met'] else 'missed'} |")
 
 
+def memory(found):
+    print(f"Medians of {found['starts']} starts, {found['processors']} processors with what asks on them, {found['at'][:10]}:\n\n| What | Measured | Target | |\n|---|---|---|---|")
+    for row in found["rows"]:
+        target, verdict = ("", "") if row["target"] is None else (f"≤ {row['target']:,} {row['unit']}".strip(), "met" if row["met"] else "missed")
+        print(f"| {row['what']} | {row['value']:,.0f} {row['unit']} | {target} | {verdict} |".replace("  ", " "))
+
+
 with open(sys.argv[1], encoding="utf-8") as report:
     content = json.load(report)
-{"doors": doors, "pieces": pieces, "rows": audit}[next(key for key in ("doors", "pieces", "rows") if key in content)](content)
+{"doors": doors, "pieces": pieces, "pages": memory, "rows": audit}[next(key for key in ("doors", "pieces", "pages", "rows") if key in content)](content)

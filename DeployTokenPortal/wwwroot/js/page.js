@@ -43,6 +43,13 @@ export const returnFocus = () => {
   }, 50);
 };
 
+// A click on a menu's button leaves the focus there, and MudBlazor's menu takes Escape only from its entries.
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || !event.target.matches?.('.row-menu [aria-expanded=true]')) return;
+  event.stopImmediatePropagation();
+  event.target.click();
+}, { capture: true });
+
 // A link inside a popover leads away inside the same document; nothing else would close it.
 document.addEventListener('click', event => {
   if (event.target.closest('[popover] a')) event.target.closest('[popover]').hidePopover();
