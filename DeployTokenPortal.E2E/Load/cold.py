@@ -6,7 +6,7 @@ import hashlib
 import fill
 import wrk
 
-A_ROUND = 20_000  # More than are asked for in one spell.
+A_ROUND = 40_000  # More than are asked for in one spell.
 
 
 class ColdSide:

@@ -64,6 +64,8 @@ class Portal:
         return json.loads(content) if content else None
 
     def sign_in(self):
+        """Signs in as if for the first time."""
+        self._cookies.clear()
         _, page = self.page("/sign-in")
         hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
         form = urllib.parse.urlencode({**hidden, "Form.Login": ADMINISTRATOR, "Form.Password": PASSWORD})
