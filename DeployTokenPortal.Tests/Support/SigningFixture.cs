@@ -52,7 +52,6 @@ internal sealed class SigningFixture : IDisposable
 
     public void Dispose()
     {
-        Signer.Dispose();
         Ring.Dispose();
     }
 }

@@ -4,7 +4,7 @@ namespace DeployTokenPortal.Security.Signing;
 /// Signs registry tokens with the key whose turn it is. The header names the key twice: <c>kid</c> is its libtrust fingerprint, for
 /// distribution 2.x, and <c>x5c</c> its certificate, for 3.x. The token inside says with <c>kid</c> alone which key is meant. Thread-safe.
 /// </summary>
-public sealed class RegistryTokenSigner(SigningKeyRing ring) : IDisposable
+public sealed class RegistryTokenSigner(SigningKeyRing ring)
 {
     private readonly UserTokens _users = new();
 
@@ -19,6 +19,4 @@ public sealed class RegistryTokenSigner(SigningKeyRing ring) : IDisposable
         var userToken = claims.User is { } user ? _users.Get(claims, user, key, privateKey) : null;
         return CompactJws.Sign(key.Header, RegistryTokenWriter.Write(claims, userToken), privateKey);
     }
-
-    public void Dispose() => _users.Dispose();
 }

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Caching.Memory;
+using BitFaster.Caching.Lru;
 
 namespace DeployTokenPortal.Security.Signing;
 
@@ -7,12 +7,12 @@ namespace DeployTokenPortal.Security.Signing;
 /// The tokens inside registry tokens, which say who the caller is (contract §4.5). Each serves for a minute, so that a registry token costs one signature
 /// and not two. Whoever holds one has no right by it, so revoking a credential has nothing to take back here. Bounded; thread-safe.
 /// </summary>
-internal sealed class UserTokens : IDisposable
+internal sealed class UserTokens
 {
     private const int MostEntries = 10_000;
     private static readonly TimeSpan s_reuse = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostEntries });
+    private readonly FastConcurrentTLru<UserTokenId, UserToken> _kept = new(Environment.ProcessorCount, MostEntries, EqualityComparer<UserTokenId>.Default, s_reuse);
 
     /// <summary>A token about this caller that is good for as long as the registry token, and at most a minute longer.</summary>
     /// <param name="claims">Of the registry token.</param>
@@ -22,18 +22,16 @@ internal sealed class UserTokens : IDisposable
     public string Get(RegistryTokenClaims claims, RegistryUser user, SigningKey key, AsymmetricAlgorithm privateKey)
     {
         var id = new UserTokenId(key.Record.KeyId, user);
-        if (_kept.TryGetValue<UserToken>(id, out var kept) && kept!.Covers(claims))
+        if (_kept.TryGet(id, out var kept) && kept.Covers(claims))
             return kept.Text;
         var expiresAt = claims.ExpiresAt + s_reuse;
         if (claims.CredentialEndsAt < expiresAt)
             expiresAt = claims.CredentialEndsAt.Value;
         var made = new UserToken(
             CompactJws.Sign(key.PlainHeader, RegistryTokenWriter.WriteUser(claims.IssuedAt, expiresAt, user), privateKey), claims.IssuedAt, expiresAt);
-        _kept.Set(id, made, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = s_reuse });
+        _kept.AddOrUpdate(id, made);
         return made.Text;
     }
-
-    public void Dispose() => _kept.Dispose();
 
     private readonly record struct UserTokenId(string KeyId, RegistryUser User);
 

@@ -16,7 +16,7 @@ public sealed class DirectoryCacheTests
     [InlineData(null)]
     public async Task Thousand_equal_questions_at_the_same_time_share_one_read(string? answer)
     {
-        using var cache = NewCache();
+        var cache = NewCache();
         var gate = new TaskCompletionSource();
 
         var asked = Enumerable.Range(0, 1000).Select(_ => Task.Run(async () => await cache.FindAsync("key", LoadAsync, Ct), Ct)).ToList();
@@ -37,7 +37,7 @@ public sealed class DirectoryCacheTests
     [Fact]
     public async Task Made_up_keys_push_nothing_out_that_exists()
     {
-        using var cache = NewCache();
+        var cache = NewCache();
         for (var number = 0; number < Most; number++)
             await cache.FindAsync($"known {number}", Finding("there"), Ct);
 
@@ -51,7 +51,7 @@ public sealed class DirectoryCacheTests
     [Fact]
     public async Task What_exists_takes_no_more_places_than_there_are_and_is_found_all_the_same()
     {
-        using var cache = NewCache();
+        var cache = NewCache();
 
         for (var number = 0; number < 50 * Most; number++)
             Assert.Equal("there", await cache.FindAsync($"known {number}", Finding("there"), Ct));
@@ -64,7 +64,7 @@ public sealed class DirectoryCacheTests
     [InlineData(null)]
     public async Task What_changes_while_it_is_read_is_used_once_and_not_kept(string? answer)
     {
-        using var cache = NewCache();
+        var cache = NewCache();
 
         var first = await cache.FindAsync("key", ChangingAsync, Ct);
         var second = await cache.FindAsync("key", Finding("changed"), Ct);
@@ -74,7 +74,7 @@ public sealed class DirectoryCacheTests
 
         Task<string?> ChangingAsync(CancellationToken ct)
         {
-            cache.Forget("other");
+            cache.Forget(_ => false);
             return Task.FromResult(answer);
         }
     }
@@ -82,22 +82,22 @@ public sealed class DirectoryCacheTests
     [Fact]
     public async Task What_was_missing_is_looked_for_again_after_any_change_and_what_was_there_only_after_its_own()
     {
-        using var cache = NewCache();
+        var cache = NewCache();
         await cache.FindAsync("known", Finding("there"), Ct);
         await cache.FindAsync("missing", Finding(null), Ct);
 
-        cache.Forget("tag of something else");
+        cache.Forget(found => found == "something else");
 
         Assert.Equal("there", cache.FindInMemory("known"));
         Assert.Equal("made now", await cache.FindAsync("missing", Finding("made now"), Ct));
-        cache.Forget("tag of there");
+        cache.Forget(found => found == "there");
         Assert.Null(cache.FindInMemory("known"));
     }
 
     [Fact]
     public async Task Everything_is_forgotten_at_once()
     {
-        using var cache = NewCache();
+        var cache = NewCache();
         await cache.FindAsync("known", Finding("there"), Ct);
         await cache.FindAsync("missing", Finding(null), Ct);
 
@@ -106,7 +106,59 @@ public sealed class DirectoryCacheTests
         Assert.Equal(("new", "new"), (await cache.FindAsync("known", Finding("new"), Ct), await cache.FindAsync("missing", Finding("new"), Ct)));
     }
 
-    private static DirectoryCache<string> NewCache() => new("test", Most, found => [$"tag of {found}"]);
+    [Fact]
+    public async Task Who_asks_after_a_change_does_not_get_what_was_read_before_it()
+    {
+        var cache = NewCache();
+        var (before, isReading) = (new TaskCompletionSource<string?>(), new TaskCompletionSource());
+        var early = cache.FindAsync("key", WaitingAsync, Ct).AsTask();
+        await isReading.Task;
+
+        cache.Forget(_ => false);
+        var late = await cache.FindAsync("key", Finding("after"), Ct);
+        before.SetResult("before");
+
+        Assert.Equal(("before", "after"), (await early, late));
+        Assert.Equal("after", cache.FindInMemory("key"));
+
+        async Task<string?> WaitingAsync(CancellationToken ct)
+        {
+            isReading.SetResult();
+            return await before.Task;
+        }
+    }
+
+    [Fact]
+    public async Task A_failed_look_up_fails_everybody_who_waited_for_it_and_nobody_after()
+    {
+        var cache = NewCache();
+        var gate = new TaskCompletionSource<string?>();
+        var waiting = Enumerable.Range(0, 10).Select(_ => cache.FindAsync("key", _ => gate.Task, Ct).AsTask()).ToList();
+
+        gate.SetException(new TimeoutException());
+
+        foreach (var one in waiting)
+            await Assert.ThrowsAsync<TimeoutException>(() => one);
+        Assert.Equal("there", await cache.FindAsync("key", Finding("there"), Ct));
+    }
+
+    [Fact]
+    public async Task Who_goes_away_takes_the_look_up_from_nobody()
+    {
+        var cache = NewCache();
+        var gate = new TaskCompletionSource<string?>();
+        using var leaving = new CancellationTokenSource();
+        var gone = cache.FindAsync("key", ct => gate.Task.WaitAsync(ct), leaving.Token).AsTask();
+        var staying = cache.FindAsync("key", _ => Task.FromResult<string?>("never asked"), Ct).AsTask();
+
+        await leaving.CancelAsync();
+        gate.SetResult("there");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        Assert.Equal("there", await staying);
+    }
+
+    private static DirectoryCache<string, string> NewCache() => new(Most);
 
     private static Func<CancellationToken, Task<string?>> Finding(string? answer) => _ => Task.FromResult(answer);
 }

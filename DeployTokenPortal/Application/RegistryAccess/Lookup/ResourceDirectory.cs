@@ -18,11 +18,11 @@ internal sealed class ResourceDirectory : IDisposable
     private readonly IDbContextFactory<PortalDbContext> _factory;
     private readonly ResourceLookup _resources;
     private readonly AccessChanges _changes;
-    private readonly DirectoryCache<Resource> _cache;
+    private readonly DirectoryCache<ResourceKey, Resource> _cache = new(MostEntries);
 
     public ResourceDirectory(IDbContextFactory<PortalDbContext> factory, ResourceLookup resources, AccessChanges changes)
     {
-        (_factory, _resources, _changes, _cache) = (factory, resources, changes, new DirectoryCache<Resource>("repositories", MostEntries));
+        (_factory, _resources, _changes) = (factory, resources, changes);
         _changes.TreeChanged += _cache.Forget;
     }
 
@@ -49,34 +49,30 @@ internal sealed class ResourceDirectory : IDisposable
     /// <param name="ct">Cancels.</param>
     public async ValueTask<Resource?> FindHolderAsync(ResourceKind kind, string idOrPath, CancellationToken ct)
     {
-        if (idOrPath.All(char.IsAsciiDigit))
+        if (idOrPath.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
             return long.TryParse(idOrPath, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await FindAsync(kind, id, ct) : null;
-        if (!PathRule.IsFullPath(idOrPath))
-            return null;
         var found = await FindByPathAsync(idOrPath, ct);
         return found?.Kind == kind ? found : null;
     }
 
     /// <summary>The group or project with this id, or null when there is none.</summary>
-    public ValueTask<Resource?> FindAsync(ResourceKind kind, long id, CancellationToken ct) =>
-        FindAsync(string.Create(CultureInfo.InvariantCulture, $"{kind} #{id}"), (db, token) => _resources.FindAsync(db, kind, id, token), ct);
-
-    public void Dispose()
+    public ValueTask<Resource?> FindAsync(ResourceKind kind, long id, CancellationToken ct)
     {
-        _changes.TreeChanged -= _cache.Forget;
-        _cache.Dispose();
+        var key = new ResourceKey(kind, id, "");
+        return _cache.FindInMemory(key) is { } known ? ValueTask.FromResult<Resource?>(known)
+            : _cache.FindAsync(key, _factory.Reading((db, token) => _resources.FindAsync(db, kind, id, token)), ct);
     }
 
-    // No path has the hash that marks an id.
-    private ValueTask<Resource?> FindByPathAsync(string path, CancellationToken ct) =>
-        FindAsync(PathRule.Key(path), (db, token) => _resources.FindByPathAsync(db, path, token), ct);
+    public void Dispose() => _changes.TreeChanged -= _cache.Forget;
 
-    private ValueTask<Resource?> FindAsync(string key, Func<PortalDbContext, CancellationToken, Task<Resource?>> load, CancellationToken ct) => _cache.FindAsync(
-        key,
-        async token =>
-        {
-            await using var db = await _factory.CreateDbContextAsync(token);
-            return await load(db, token);
-        },
-        ct);
+    private ValueTask<Resource?> FindByPathAsync(string path, CancellationToken ct)
+    {
+        var key = new ResourceKey(null, 0, PathRule.Key(path));
+        return _cache.FindInMemory(key) is { } known ? ValueTask.FromResult<Resource?>(known)
+            : !PathRule.IsFullPath(path) ? ValueTask.FromResult<Resource?>(null)
+            : _cache.FindAsync(key, _factory.Reading((db, token) => _resources.FindByPathAsync(db, path, token)), ct);
+    }
+
+    /// <summary>What a group or project is asked for by: kind and id, or the path alone.</summary>
+    private readonly record struct ResourceKey(ResourceKind? Kind, long Id, string Path);
 }

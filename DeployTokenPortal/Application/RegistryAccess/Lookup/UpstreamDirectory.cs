@@ -1,4 +1,3 @@
-using System.Globalization;
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.RegistryConnections;
 using DeployTokenPortal.Data;
@@ -20,11 +19,11 @@ internal sealed class UpstreamDirectory : IDisposable
     private readonly IDbContextFactory<PortalDbContext> _factory;
     private readonly AccessChanges _changes;
     private readonly UpstreamSecretProtector _protector;
-    private readonly DirectoryCache<Upstream> _cache;
+    private readonly DirectoryCache<UpstreamKey, Upstream> _cache = new(MostEntries);
 
     public UpstreamDirectory(IDbContextFactory<PortalDbContext> factory, AccessChanges changes, UpstreamSecretProtector protector)
     {
-        (_factory, _changes, _protector, _cache) = (factory, changes, protector, new DirectoryCache<Upstream>("upstreams", MostEntries));
+        (_factory, _changes, _protector) = (factory, changes, protector);
         _changes.ConnectionsChanged += _cache.Forget;
         _changes.TreeChanged += _cache.Forget;
     }
@@ -33,18 +32,18 @@ internal sealed class UpstreamDirectory : IDisposable
     /// <param name="holder">The group or project asked at.</param>
     /// <param name="format">Whose protocol is spoken.</param>
     /// <param name="ct">Cancels.</param>
-    public ValueTask<Upstream?> FindAsync(Resource holder, RegistryFormat format, CancellationToken ct) => FindAsync(
-        string.Create(CultureInfo.InvariantCulture, $"{format} {holder.Kind} #{holder.Id}"), (db, token) => LoadAsync(db, holder, format, token), ct);
+    public ValueTask<Upstream?> FindAsync(Resource holder, RegistryFormat format, CancellationToken ct) =>
+        FindAsync(new UpstreamKey(format, holder.Kind, holder.Id), (db, token) => LoadAsync(db, holder, format, token), ct);
 
     /// <summary>Whether a pull-through cache of images serves this group or project.</summary>
     public async ValueTask<bool> HasImageProxyAsync(Resource holder, CancellationToken ct) => await FindAsync(
-        string.Create(CultureInfo.InvariantCulture, $"image proxy {holder.Kind} #{holder.Id}"),
+        new UpstreamKey(null, holder.Kind, holder.Id),
         async (db, token) => (await NearestConnections.LoadAsync(db, holder, RegistryFormat.Oci, token)).FirstOrDefault(IsVirtual) is { } proxy ? Of(proxy, proxy.UpstreamUrl, null) : null,
         ct) is not null;
 
     /// <summary>Whether there is any pull-through cache of images.</summary>
     public async ValueTask<bool> IsAnyImageProxyAsync(CancellationToken ct) => await FindAsync(
-        "image proxy",
+        default,
         async (db, token) => await db.RegistryConnections.AsNoTracking()
             .FirstOrDefaultAsync(row => row.IsEnabled && row.Format == RegistryFormat.Oci && row.Kind == RegistryConnectionKind.Virtual, token) is { } proxy
             ? Of(proxy, proxy.UpstreamUrl, null)
@@ -55,17 +54,10 @@ internal sealed class UpstreamDirectory : IDisposable
     {
         _changes.ConnectionsChanged -= _cache.Forget;
         _changes.TreeChanged -= _cache.Forget;
-        _cache.Dispose();
     }
 
-    private ValueTask<Upstream?> FindAsync(string key, Func<PortalDbContext, CancellationToken, Task<Upstream?>> load, CancellationToken ct) => _cache.FindAsync(
-        key,
-        async token =>
-        {
-            await using var db = await _factory.CreateDbContextAsync(token);
-            return await load(db, token);
-        },
-        ct);
+    private ValueTask<Upstream?> FindAsync(UpstreamKey key, Func<PortalDbContext, CancellationToken, Task<Upstream?>> read, CancellationToken ct) =>
+        _cache.FindInMemory(key) is { } known ? ValueTask.FromResult<Upstream?>(known) : _cache.FindAsync(key, _factory.Reading(read), ct);
 
     private async Task<Upstream?> LoadAsync(PortalDbContext db, Resource holder, RegistryFormat format, CancellationToken ct)
     {
@@ -83,4 +75,7 @@ internal sealed class UpstreamDirectory : IDisposable
     private Upstream Of(RegistryConnection connection, string address, long? sharingGroupId) => new(
         connection.Id, connection.Name, IsVirtual(connection), new Uri(address + "/"), connection.UpstreamUsername,
         connection.ProtectedPassword is { } text ? _protector.TryUnprotect(text) : null, connection.MayReachPrivate, sharingGroupId);
+
+    /// <summary>What is asked for: the upstream of a format, or without one the cache of images. All empty: any cache of images.</summary>
+    private readonly record struct UpstreamKey(RegistryFormat? Format, ResourceKind? Kind, long Id);
 }
