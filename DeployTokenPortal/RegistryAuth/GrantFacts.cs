@@ -16,6 +16,14 @@ internal static class GrantFacts
             PersonActor person => (person.Username, ""),
             _ => ("", ""),
         };
-        return [("X-Auth-User", user), ("X-Auth-Token", token), ("X-Auth-Project", answer.Resource?.FullPath ?? ""), ("X-Auth-Action", use.ToString().ToLowerInvariant())];
+        return [("X-Auth-User", user), ("X-Auth-Token", token), ("X-Auth-Project", answer.Resource?.FullPath ?? ""), ("X-Auth-Action", NameOf(use))];
     }
+
+    private static string NameOf(PackageUse use) => use switch
+    {
+        PackageUse.Public => "public",
+        PackageUse.Read => "read",
+        PackageUse.Write => "write",
+        PackageUse.Delete => "delete",
+    };
 }

@@ -20,12 +20,12 @@ internal sealed class PackageDoor(PackageAuthorizationService authorization, Fai
     /// <param name="verdict">What it does there.</param>
     /// <param name="entrance">Through which door it came, for the record.</param>
     /// <param name="sharingGroupId">The group on which rights are needed besides, see <see cref="Upstream.SharingGroupId"/>.</param>
-    public async Task<DoorAnswer> AskAsync(HttpContext context, PackageLocation location, PathVerdict verdict, UsageDoor entrance, long? sharingGroupId = null)
+    public async ValueTask<DoorAnswer> AskAsync(HttpContext context, PackageLocation location, PathVerdict verdict, UsageDoor entrance, long? sharingGroupId = null)
     {
         var credentials = PackageCredential.Read(location.Format, location.IsVirtual, context.Request.Headers);
         if (credentials.IsContradictory)
             return DoorAnswer.Contradictory;
-        var presented = await ResolveAsync(location.Format, credentials.Presented);
+        var presented = location.Format == RegistryFormat.Conan ? await ResolveAsync(credentials.Presented) : credentials.Presented;
 
         // Contract §7: failures count at git and images, not at packages, whose clients repeat a refused command many times.
         var address = context.Connection.RemoteIpAddress;
@@ -43,9 +43,9 @@ internal sealed class PackageDoor(PackageAuthorizationService authorization, Fai
     }
 
     // Contract §5.8: what Conan's log-in answered with, instead of the secret. A broken one counts as none.
-    private async Task<PresentedCredential?> ResolveAsync(RegistryFormat format, PresentedCredential? presented)
+    private async Task<PresentedCredential?> ResolveAsync(PresentedCredential? presented)
     {
-        if (format != RegistryFormat.Conan || presented?.Credential.Secret?.Reveal() is not { } text || !ConanTokens.IsShaped(text))
+        if (presented?.Credential.Secret?.Reveal() is not { } text || !ConanTokens.IsShaped(text))
             return presented;
         return await conanTokens.FindLoginAsync(text, time.GetUtcNow()) is { } login
             ? presented with { Credential = new Credential(login.Username, null, IsNameless: false, login.Digest) }

@@ -15,7 +15,7 @@ internal sealed class RegistryAuthorizationService(
     private const string CatalogName = "catalog";
 
     /// <summary>Judges the credential, then each entry by itself; what is not allowed is left out, never an error.</summary>
-    public async Task<RegistryAnswer> AuthorizeAsync(RegistryQuestion question, CancellationToken ct)
+    public async ValueTask<RegistryAnswer> AuthorizeAsync(RegistryQuestion question, CancellationToken ct)
     {
         Actor actor = AnonymousActor.Instance;
         (long? personalTokenId, DateTimeOffset? endsAt) = (null, null);
@@ -69,7 +69,7 @@ internal sealed class RegistryAuthorizationService(
     };
 
     /// <returns>What is granted, and why the first thing that is not was refused; null when everything is granted.</returns>
-    private async Task<(IReadOnlyList<RegistryGrant> Grants, UsageOutcome? Refusal)> GrantAsync(Actor actor, RegistryQuestion question, CancellationToken ct)
+    private async ValueTask<(IReadOnlyList<RegistryGrant> Grants, UsageOutcome? Refusal)> GrantAsync(Actor actor, RegistryQuestion question, CancellationToken ct)
     {
         UsageOutcome? refusal = null;
         var now = time.GetUtcNow();

@@ -15,7 +15,7 @@ internal sealed class PackageAuthorizationService(
     CredentialLookup credentials, ResourceDirectory resources, RegistryUsage usage, TimeProvider time, RefusedSignIns refusals)
 {
     /// <summary>Judges the credential, then the holder, then the action, in this order.</summary>
-    public async Task<PackageAnswer> AuthorizeAsync(PackageQuestion question, CancellationToken ct)
+    public async ValueTask<PackageAnswer> AuthorizeAsync(PackageQuestion question, CancellationToken ct)
     {
         Actor actor = AnonymousActor.Instance;
         long? personalTokenId = null;
