@@ -90,6 +90,42 @@ public sealed class UsageWriterTests
         Assert.Equal(3001, await db.UnknownAttempts.SumAsync(attempt => attempt.Count));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Much_at_once_is_stored_in_parts_and_each_use_once(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.StartAsync(provider);
+        var (_, actor) = await TokenAsync(portal);
+        NoteOfThousand(portal, actor);
+        portal.Get<UsageRecorder>().Note(actor, s_push);
+
+        await FlushAsync(portal);
+        await FlushAsync(portal);
+
+        await using var db = portal.Db();
+        Assert.Equal((1000, 1001), (await db.TokenUses.CountAsync(), await db.TokenUses.SumAsync(use => use.Count)));
+        Assert.Equal((1000, 1001), (await db.TokenAddresses.CountAsync(), (await db.HolderUses.SingleAsync()).Allowed));
+    }
+
+    [Fact]
+    public async Task Part_that_is_refused_is_stored_at_the_next_try_and_those_before_it_are_not_again()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (_, actor) = await TokenAsync(portal);
+        await using var db = portal.Db();
+        NoteOfThousand(portal, actor);
+        await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER full BEFORE INSERT ON TokenUses WHEN (SELECT count(*) FROM TokenUses) >= 600 BEGIN SELECT RAISE(ABORT, 'full'); END");
+
+        await FlushAsync(portal);
+        var before = await db.TokenUses.CountAsync();
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER full");
+        await FlushAsync(portal);
+
+        Assert.Equal(500, before);
+        Assert.Equal((1000, 1000), (await db.TokenUses.CountAsync(), await db.TokenUses.SumAsync(use => use.Count)));
+        Assert.Equal(1000, (await db.HolderUses.SingleAsync()).Allowed);
+    }
+
     [Fact]
     public async Task What_the_database_refuses_is_stored_at_the_next_try_once()
     {
@@ -139,6 +175,13 @@ public sealed class UsageWriterTests
 
         await using var db = portal.Db();
         Assert.Equal("(unusual characters)", (await db.TokenUses.SingleAsync(use => use.TokenId == token.Id)).LastTarget);
+    }
+
+    // Usage outlives its token, and so needs none.
+    private static void NoteOfThousand(TestPortal portal, DeployTokenActor actor)
+    {
+        for (var number = 0; number < 1000; number++)
+            portal.Get<UsageRecorder>().Note(actor with { TokenId = actor.TokenId + number }, s_push);
     }
 
     private static Task FlushAsync(TestPortal portal) => portal.Get<UsageWriter>().FlushAsync(CancellationToken.None);

@@ -21,9 +21,16 @@ internal sealed record UsageBatch(
     IReadOnlyList<KeyValuePair<long, TallySum>> Personal,
     IReadOnlyList<KeyValuePair<string, TallySum>> Unknown)
 {
-    /// <summary>Whether nothing was noted.</summary>
-    public bool IsEmpty => Uses.Count + Addresses.Count + Personal.Count + Unknown.Count == 0;
-
     /// <summary>How many rows it is.</summary>
     public int Count => Uses.Count + Addresses.Count + Personal.Count + Unknown.Count;
+
+    /// <summary>The same in parts, each with at most so many rows of a kind.</summary>
+    public IEnumerable<UsageBatch> InParts(int most)
+    {
+        var rows = Math.Max(Math.Max(Uses.Count, Addresses.Count), Math.Max(Personal.Count, Unknown.Count));
+        for (var first = 0; first < rows; first += most)
+            yield return new UsageBatch(PartOf(Uses, first, most), PartOf(Addresses, first, most), PartOf(Personal, first, most), PartOf(Unknown, first, most));
+    }
+
+    private static List<T> PartOf<T>(IReadOnlyList<T> rows, int first, int most) => [.. rows.Skip(first).Take(most)];
 }
