@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using DeployTokenPortal.E2E.Support;
 using DeployTokenPortal.E2E.Support.Nodes;
+using DeployTokenPortal.E2E.Support.Stages;
 
 namespace DeployTokenPortal.E2E.Nodes;
 
@@ -59,7 +60,7 @@ public sealed class OutageTests(NodesStage nodes, ITestOutputHelper output) : IC
             }
         }
 
-        using var http = new HttpClient { DefaultRequestHeaders = { { "PRIVATE-TOKEN", Support.Stages.AdministratorApi.Token } } };
+        using var http = new HttpClient { DefaultRequestHeaders = { { "PRIVATE-TOKEN", AdministratorApi.Token } } };
         await using (new Load(2, async () =>
         {
             foreach (var node in (Uri[])[nodes.A.Address, nodes.B.Address])
@@ -81,6 +82,32 @@ public sealed class OutageTests(NodesStage nodes, ITestOutputHelper output) : IC
         output.WriteLine($"{unavailable} answers were 503, the last {lastUnavailable.TotalSeconds:0.00} s after PostgreSQL was back");
         Assert.True(wrong.IsEmpty, string.Join('\n', wrong.Take(5)) + nodes.Log);
         Assert.InRange(lastUnavailable, TimeSpan.Zero, s_recovery);
+    }
+
+    [Fact]
+    public async Task Tokens_never_seen_get_503_while_PostgreSQL_is_away_and_are_read_when_it_is_back()
+    {
+        var unseen = new Queue<DeployTokenLogin>();
+        for (var number = 0; number < 90; number++)
+            unseen.Enqueue(await nodes.CreateTokenAsync());
+        async Task<List<HttpStatusCode>> AskAsync(int count)
+        {
+            var asked = Enumerable.Range(0, count).Select(_ => unseen.Dequeue()).ToList();
+            return [.. await Task.WhenAll(asked.Select(token => nodes.StatusOfPullAsync(nodes.B.Address, token)))];
+        }
+
+        var before = await AskAsync(20);
+        await nodes.Postgres.BreakAsync();
+        var away = await AskAsync(20);
+        await nodes.Postgres.RestartAsync();
+        var clock = Stopwatch.StartNew();
+        await Eventually.TrueAsync(async () => (await AskAsync(1))[0] == HttpStatusCode.OK, "the node is back");
+        output.WriteLine($"The first was read {clock.Elapsed.TotalSeconds:0.00} s after PostgreSQL was back, {unseen.Count} left");
+        var after = await AskAsync(20);
+
+        Assert.All(before, status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.All(away, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+        Assert.All(after, status => Assert.Equal(HttpStatusCode.OK, status));
     }
 
     [Fact]

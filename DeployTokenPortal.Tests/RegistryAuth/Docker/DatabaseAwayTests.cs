@@ -1,4 +1,5 @@
 using System.Net;
+using DeployTokenPortal.Application.DeployTokens;
 using DeployTokenPortal.Domain.Access;
 using DeployTokenPortal.Domain.Scopes;
 using DeployTokenPortal.Tests.Support;
@@ -29,6 +30,35 @@ public sealed class DatabaseAwayTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unknownToken.StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unknownName.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(5), unknownToken.Headers.RetryAfter?.Delta);
+    }
+
+    [Fact]
+    public async Task Token_never_seen_works_when_the_database_is_back()
+    {
+        await using var door = await new TokenDoor().OpenAsync();
+        var tokens = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => door.TokenAsync(HolderKind.Project, door.Svc, DeployTokenScopes.ReadRegistry)));
+        var before = await StatusesAsync(tokens[..10]);
+        await TakeDatabaseAwayAsync(door.Portal);
+
+        var away = await StatusesAsync(tokens[10..20]);
+        await BringDatabaseBackAsync(door.Portal);
+        var back = await StatusesAsync(tokens[10..]);
+
+        Assert.All(before, status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.All(away, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+        Assert.All(back, status => Assert.Equal(HttpStatusCode.OK, status));
+
+        Task<HttpStatusCode[]> StatusesAsync(IEnumerable<DeployTokenReveal> asked) => Task.WhenAll(asked.Select(async token =>
+        {
+            using var answer = await door.AskAsync((token.Token.Username, token.Secret.Reveal()), Scope);
+            return answer.StatusCode;
+        }));
+    }
+
+    private static async Task BringDatabaseBackAsync(PortalFactory portal)
+    {
+        await using var db = portal.CreateDbContext();
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE Away1 RENAME TO TokenSecrets; ALTER TABLE Away2 RENAME TO Routes;");
     }
 
     private static async Task TakeDatabaseAwayAsync(PortalFactory portal)
