@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using DeployTokenPortal.Application.Access;
 using DeployTokenPortal.Application.Common;
 using DeployTokenPortal.Application.RegistryConnections.Upstreams;
@@ -108,7 +109,7 @@ public sealed class RegistryProbe(
         });
         if (token is null)
             return new ProbeLine(false, "The portal has no key that signs", "Look at Administration > Signing keys.");
-        using var request = new HttpRequestMessage(HttpMethod.Get, probe) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, probe) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", Encoding.ASCII.GetString(token)) } };
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         return answer.StatusCode == HttpStatusCode.OK
             ? new ProbeLine(true, "The registry trusts the signing key", "It accepted a fresh token of this portal.")

@@ -67,7 +67,7 @@ internal sealed class DockerAnswers(PublicAddress address)
     }
 
     /// <summary>200 with the token, under both names that clients read.</summary>
-    public static async Task TokenAsync(HttpContext context, string token, DateTimeOffset issuedAt, long expiresIn)
+    public static async Task TokenAsync(HttpContext context, byte[] token, DateTimeOffset issuedAt, long expiresIn)
     {
         Prepare(context, StatusCodes.Status200OK);
         context.Response.ContentType = JsonType;

@@ -58,7 +58,7 @@ internal sealed class RegistryTokenIssuer(RegistryTokenSigner signer, IOptions<R
 }
 
 /// <summary>A signed registry token.</summary>
-/// <param name="Text">The JWT in compact form.</param>
+/// <param name="Text">The JWT in compact form, ASCII.</param>
 /// <param name="IssuedAt">UTC.</param>
 /// <param name="ExpiresIn">Life in whole seconds.</param>
-internal sealed record IssuedToken(string Text, DateTimeOffset IssuedAt, long ExpiresIn);
+internal sealed record IssuedToken(byte[] Text, DateTimeOffset IssuedAt, long ExpiresIn);

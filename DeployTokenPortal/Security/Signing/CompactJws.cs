@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace DeployTokenPortal.Security.Signing;
 
@@ -22,11 +21,11 @@ internal static class CompactJws
         return encoded;
     }
 
-    /// <summary>The token.</summary>
+    /// <summary>The token, in ASCII: it goes into an answer or into another token, neither of which wants it as a string.</summary>
     /// <param name="header">From <see cref="EncodeHeader"/>.</param>
     /// <param name="payload">JSON in UTF-8.</param>
     /// <param name="key">ECDSA on P-256 or RSA, as the header says.</param>
-    public static string Sign(ReadOnlySpan<byte> header, ReadOnlySpan<byte> payload, AsymmetricAlgorithm key)
+    public static byte[] Sign(ReadOnlySpan<byte> header, ReadOnlySpan<byte> payload, AsymmetricAlgorithm key)
     {
         Span<byte> signature = stackalloc byte[LongestSignature];
         var most = header.Length + Base64Url.GetEncodedLength(payload.Length) + 1 + Base64Url.GetEncodedLength(LongestSignature);
@@ -36,7 +35,7 @@ internal static class CompactJws
         signature = signature[..Sign(text.AsSpan(0, length), signature, key)];
         text[length++] = (byte)'.';
         length += Base64Url.EncodeToUtf8(signature, text.AsSpan(length));
-        var token = Encoding.ASCII.GetString(text, 0, length);
+        var token = text.AsSpan(0, length).ToArray();
         ArrayPool<byte>.Shared.Return(text);
         return token;
     }

@@ -8,8 +8,8 @@ public sealed class RegistryTokenSigner(SigningKeyRing ring)
 {
     private readonly UserTokens _users = new();
 
-    /// <summary>The signed token in its compact form, or null when there is no key to sign with: the caller answers "unavailable".</summary>
-    public string? TrySign(RegistryTokenClaims claims)
+    /// <summary>The signed token in its compact form, in ASCII, or null when there is no key to sign with: the caller answers "unavailable".</summary>
+    public byte[]? TrySign(RegistryTokenClaims claims)
     {
         if (ring.FindSigningKey(claims.IssuedAt) is not { Key: { } privateKey } key)
         {

@@ -14,11 +14,14 @@ internal static class RegistryTokenWriter
     // The registry's clock may be a little behind ours.
     private static readonly TimeSpan s_notBeforeSkew = TimeSpan.FromSeconds(5);
 
+    // As much as a token takes with another one inside; more is made room for.
+    private const int UsualLength = 2048;
+
     // Nothing here reaches a browser as markup: the payload is base64url in a JWT.
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The payload of the token itself; <paramref name="userToken"/> is the signed answer of <see cref="WriteUser"/> or null.</summary>
-    public static ReadOnlySpan<byte> Write(RegistryTokenClaims claims, string? userToken) => Write(json =>
+    public static ReadOnlySpan<byte> Write(RegistryTokenClaims claims, byte[]? userToken) => Write(json =>
     {
         json.WriteString("iss", claims.Issuer);
         if (claims.Subject is not null)
@@ -37,7 +40,10 @@ internal static class RegistryTokenWriter
         }
 
         json.WriteEndArray();
-        json.WriteString("user", userToken);
+        if (userToken is null)
+            json.WriteNull("user");
+        else
+            json.WriteString("user", userToken);
     });
 
     /// <summary>
@@ -71,7 +77,7 @@ internal static class RegistryTokenWriter
 
     private static ReadOnlySpan<byte> Write(Action<Utf8JsonWriter> writeClaims)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
+        var buffer = new ArrayBufferWriter<byte>(UsualLength);
         using (var json = new Utf8JsonWriter(buffer, s_options))
         {
             json.WriteStartObject();
