@@ -45,8 +45,6 @@ public sealed class TokenAuditTexts(IStringLocalizer<TokenAuditTexts> texts)
     public string AllTokens => texts[nameof(AllTokens)];
     public string EachScopeCounts(int count) => count == 1 ? texts["EachScopeCountsOne", count.ToString("N0", CultureInfo.CurrentCulture)] : texts[nameof(EachScopeCounts), count.ToString("N0", CultureInfo.CurrentCulture)];
     public string ShowTokens(string scope, string state) => texts[nameof(ShowTokens), scope, state];
-    public string CardLine(string expired, string revoked, string created, string deleted, string used) => texts[nameof(CardLine), expired, revoked, created, deleted, used];
-    public string ActiveCount(string count) => texts[nameof(ActiveCount), count];
     public string CreatedAndDeleted(string step) => texts[nameof(CreatedAndDeleted), step];
     public string UsesOver(string step) => texts[nameof(UsesOver), step];
     public string Day => texts[nameof(Day)];

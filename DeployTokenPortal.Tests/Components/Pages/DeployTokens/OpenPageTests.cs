@@ -9,17 +9,23 @@ namespace DeployTokenPortal.Tests.Components.Pages.DeployTokens;
 public sealed class OpenPageTests : DeployTokenPageTest
 {
     [Fact]
-    public async Task A_row_is_one_component_its_menu()
+    public async Task A_token_is_drawn_once_for_all_widths()
     {
         var page = await OpenProjectAsync("", "first", "second");
 
-        Assert.Equal(2, page.FindComponents<DrawnFrom>().Count);
-        Assert.All(page.FindComponents<DrawnFrom>(), rows =>
-        {
-            var inside = rows.FindComponents<IComponent>().Select(part => part.Instance).Where(part => part != rows.Instance).ToList();
-            Assert.Equal(2, inside.Count);
-            Assert.All(inside, part => Assert.IsType<RowMenu>(part));
-        });
+        Assert.All((string[])["first", "second"], name => Assert.Single(page.FindAll(".name"), drawn => drawn.TextContent == name));
+        Assert.Equal(["Actions for first", "Actions for second"], page.FindAll("button[aria-haspopup=menu]").Select(button => button.GetAttribute("aria-label")).Order());
+    }
+
+    [Fact]
+    public async Task A_row_is_no_component()
+    {
+        var page = await OpenProjectAsync("", "first", "second");
+
+        var rows = page.FindComponent<TableRows>();
+
+        Assert.Equal(2, rows.FindAll("tr").Count);
+        Assert.DoesNotContain(rows.FindComponents<IComponent>(), part => part.Instance != rows.Instance);
     }
 
     [Fact]
@@ -31,20 +37,35 @@ public sealed class OpenPageTests : DeployTokenPageTest
         page.FindComponent<DeployTokenSection>().Render();
 
         Assert.True(page.FindComponent<DeployTokenTable>().RenderCount > before);
-        Assert.All(page.FindComponents<DrawnFrom>(), rows => Assert.Equal(1, rows.RenderCount));
+        Assert.Equal(1, page.FindComponent<TableRows>().RenderCount);
     }
 
     [Fact]
     public async Task A_menu_opens_at_its_first_click_and_the_focus_is_on_its_button()
     {
         var page = await OpenProjectAsync("", "first");
-        var button = page.Find("button[aria-label='Actions for first']");
+        var button = ButtonOf(page, "first");
         Assert.Equal(("menu", "false"), (button.GetAttribute("aria-haspopup"), button.GetAttribute("aria-expanded")));
 
         await button.ClickAsync(new());
 
         Menus.WaitForElement(".mud-menu-item");
         Assert.Contains(ScriptCalls, call => call.Function == "focusButtonIn" && page.Find($"#{call.Argument} button").GetAttribute("aria-label") == "Actions for first");
-        Assert.Equal("true", page.Find("button[aria-label='Actions for first']").GetAttribute("aria-expanded"));
+        Assert.Equal("true", ButtonOf(page, "first").GetAttribute("aria-expanded"));
     }
+
+    [Fact]
+    public async Task A_page_keeps_the_menu_of_the_row_that_was_asked_last()
+    {
+        var page = await OpenProjectAsync("", "first", "second");
+        await ButtonOf(page, "first").ClickAsync(new());
+        Menus.WaitForElement(".mud-menu-item");
+
+        await ButtonOf(page, "second").ClickAsync(new());
+
+        Assert.Equal("second", Assert.Single(page.FindComponents<RowMenu>()).Instance.Name);
+        Assert.Equal(("false", "true"), (ButtonOf(page, "first").GetAttribute("aria-expanded"), ButtonOf(page, "second").GetAttribute("aria-expanded")));
+    }
+
+    private static AngleSharp.Dom.IElement ButtonOf(IRenderedComponent<CiCdSettings> page, string name) => page.Find($"button[aria-label='Actions for {name}']");
 }

@@ -27,11 +27,11 @@ public enum WhenMode
 /// </summary>
 public sealed class WhenText(SharedTexts texts, TimeProvider time)
 {
-    /// <summary>The instant, for a cell, a card or a list of facts.</summary>
+    /// <summary>The instant, for a cell or a list of facts.</summary>
     /// <param name="value">Null has words of its own.</param>
     /// <param name="mode">What it is about.</param>
     /// <param name="detail">Second line instead of the date, for example "push from 10.20.4.17".</param>
-    /// <param name="inline">Everything on one line, for cards and lists of facts.</param>
+    /// <param name="inline">Everything on one line, for lists of facts.</param>
     /// <param name="wordsOnly">Only the words, no second line.</param>
     /// <param name="never">Said for null instead of what the mode says.</param>
     public RenderFragment Of(
