@@ -20,20 +20,32 @@ internal sealed class LineBudget(TimeProvider time, int mostASecond = LineBudget
     /// <param name="leftOut">How many were left out before it, to be told first.</param>
     public bool MayWrite(out long leftOut)
     {
+        leftOut = 0;
         var second = time.GetUtcNow().ToUnixTimeSeconds();
+        // In a flood nearly all of them end here, and none waits for another.
+        if (Volatile.Read(ref _second) == second && Volatile.Read(ref _written) == mostASecond)
+        {
+            Interlocked.Increment(ref _leftOut);
+            return false;
+        }
+
         lock (_counting)
         {
             if (second != _second)
-                (_second, _written) = (second, 0);
+            {
+                // The number first: whoever looks in between waits for the lock.
+                Volatile.Write(ref _written, 0);
+                Volatile.Write(ref _second, second);
+            }
+
             if (_written == mostASecond)
             {
-                leftOut = 0;
-                _leftOut++;
+                Interlocked.Increment(ref _leftOut);
                 return false;
             }
 
             _written++;
-            (leftOut, _leftOut) = (_leftOut, 0);
+            leftOut = Interlocked.Exchange(ref _leftOut, 0);
             return true;
         }
     }

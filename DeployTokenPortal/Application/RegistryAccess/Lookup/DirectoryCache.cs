@@ -40,9 +40,12 @@ internal sealed class DirectoryCache<TKey, T>(int mostEntries)
     /// <param name="load">The look-up. It may serve others besides, so it goes on when the one who asks goes away.</param>
     /// <param name="ct">Cancels the wait for it.</param>
     public ValueTask<T?> FindAsync(TKey key, Func<CancellationToken, Task<T?>> load, CancellationToken ct) =>
-        FindInMemory(key) is { } known ? ValueTask.FromResult<T?>(known)
-        : IsKnownToBeMissing(key) ? ValueTask.FromResult<T?>(null)
-        : LookUpAsync(key, load, ct);
+        TryFind(key, out var known) ? ValueTask.FromResult(known) : LookUpAsync(key, load, ct);
+
+    /// <summary>Whether it is in memory what stands for this key, or that nothing does.</summary>
+    /// <param name="key">What is looked for.</param>
+    /// <param name="known">What stands for it; null for nothing.</param>
+    public bool TryFind(TKey key, out T? known) => (known = FindInMemory(key)) is not null || IsKnownToBeMissing(key);
 
     /// <summary>What stands for this key if that is in memory, else null.</summary>
     public T? FindInMemory(TKey key) => _known.TryGet(key, out var known) ? known : null;
@@ -95,10 +98,8 @@ internal sealed class DirectoryCache<TKey, T>(int mostEntries)
     private async Task<T?> LoadAsync(TKey key, long generation, Func<CancellationToken, Task<T?>> load)
     {
         // Another look-up may have ended between the caller's glance into memory and its turn here.
-        if (FindInMemory(key) is { } known)
+        if (TryFind(key, out var known))
             return known;
-        if (IsKnownToBeMissing(key))
-            return null;
         var loaded = await load(CancellationToken.None);
         Keep(key, loaded, generation);
         return loaded;

@@ -59,7 +59,7 @@ internal sealed class ResourceDirectory : IDisposable
     public ValueTask<Resource?> FindAsync(ResourceKind kind, long id, CancellationToken ct)
     {
         var key = new ResourceKey(kind, id, "");
-        return _cache.FindInMemory(key) is { } known ? ValueTask.FromResult<Resource?>(known)
+        return _cache.TryFind(key, out var known) ? ValueTask.FromResult(known)
             : _cache.FindAsync(key, _factory.Reading((db, token) => _resources.FindAsync(db, kind, id, token)), ct);
     }
 
@@ -68,7 +68,7 @@ internal sealed class ResourceDirectory : IDisposable
     private ValueTask<Resource?> FindByPathAsync(string path, CancellationToken ct)
     {
         var key = new ResourceKey(null, 0, PathRule.Key(path));
-        return _cache.FindInMemory(key) is { } known ? ValueTask.FromResult<Resource?>(known)
+        return _cache.TryFind(key, out var known) ? ValueTask.FromResult(known)
             : !PathRule.IsFullPath(path) ? ValueTask.FromResult<Resource?>(null)
             : _cache.FindAsync(key, _factory.Reading((db, token) => _resources.FindByPathAsync(db, path, token)), ct);
     }

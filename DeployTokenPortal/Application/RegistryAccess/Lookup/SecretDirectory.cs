@@ -37,10 +37,10 @@ internal sealed class SecretDirectory : IDisposable
     public ValueTask<KnownSecret?> FindAsync(byte[] digest, CancellationToken ct)
     {
         var key = SecretKey.Of(digest);
-        if (_cache.FindInMemory(key) is { } known)
+        if (_cache.TryFind(key, out var known))
         {
             _metrics.NoteHit();
-            return ValueTask.FromResult<KnownSecret?>(known);
+            return ValueTask.FromResult(known);
         }
 
         return LookUpAsync(key, digest, ct);

@@ -57,7 +57,7 @@ internal sealed class UpstreamDirectory : IDisposable
     }
 
     private ValueTask<Upstream?> FindAsync(UpstreamKey key, Func<PortalDbContext, CancellationToken, Task<Upstream?>> read, CancellationToken ct) =>
-        _cache.FindInMemory(key) is { } known ? ValueTask.FromResult<Upstream?>(known) : _cache.FindAsync(key, _factory.Reading(read), ct);
+        _cache.TryFind(key, out var known) ? ValueTask.FromResult(known) : _cache.FindAsync(key, _factory.Reading(read), ct);
 
     private async Task<Upstream?> LoadAsync(PortalDbContext db, Resource holder, RegistryFormat format, CancellationToken ct)
     {

@@ -54,11 +54,12 @@ internal sealed class PackageAuthorizationService(
             return new PackageAnswer(outcome, actor, resource, fault is not null, DoorVerdict.Allowed(actor));
         }
 
+        if (actor is AnonymousActor)
+            return new PackageAnswer(outcome, actor, resource, fault is not null, DoorVerdict.Refused(fault ?? DoorReason.NotSignedIn), reason);
         var refusal = reason is null ? WhyRefused(actor, question, resource) : UsageOutcome.OutOfReach;
         if (actor is DeployTokenActor token)
             usage.NoteRefused(token, refusal, NoteOf(token, question, resource));
-        var verdict = actor is AnonymousActor ? DoorVerdict.Refused(fault ?? DoorReason.NotSignedIn) : DoorVerdict.Refused(refusal);
-        return new PackageAnswer(outcome, actor, resource, fault is not null, verdict, reason);
+        return new PackageAnswer(outcome, actor, resource, fault is not null, DoorVerdict.Refused(refusal), reason);
     }
 
     // A public group does not open it: what private projects below publish lies there too.
