@@ -24,12 +24,13 @@ internal sealed record UsageBatch(
     /// <summary>How many rows it is.</summary>
     public int Count => Uses.Count + Addresses.Count + Personal.Count + Unknown.Count;
 
-    /// <summary>The same in parts, each with at most so many rows of a kind.</summary>
+    /// <summary>The same in parts, each with at most so many rows of a kind; what lies side by side in the database comes into one part.</summary>
     public IEnumerable<UsageBatch> InParts(int most)
     {
+        var (uses, addresses) = (Uses.OrderBy(entry => entry.Key.TokenId).ToList(), Addresses.OrderBy(entry => entry.Key.TokenId).ToList());
         var rows = Math.Max(Math.Max(Uses.Count, Addresses.Count), Math.Max(Personal.Count, Unknown.Count));
         for (var first = 0; first < rows; first += most)
-            yield return new UsageBatch(PartOf(Uses, first, most), PartOf(Addresses, first, most), PartOf(Personal, first, most), PartOf(Unknown, first, most));
+            yield return new UsageBatch(PartOf(uses, first, most), PartOf(addresses, first, most), PartOf(Personal, first, most), PartOf(Unknown, first, most));
     }
 
     private static List<T> PartOf<T>(IReadOnlyList<T> rows, int first, int most) => [.. rows.Skip(first).Take(most)];

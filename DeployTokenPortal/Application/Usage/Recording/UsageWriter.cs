@@ -34,12 +34,19 @@ public sealed class UsageWriter(
     {
         using var timer = new PeriodicTimer(s_interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await FlushAsync(took => PauseAsync(took, stoppingToken), CancellationToken.None);
+        {
+            var begun = time.GetTimestamp();
+            await FlushAsync(took => PauseAsync(begun, took, stoppingToken), CancellationToken.None);
+        }
     }
 
-    // As long as the work before it, so that all of it ends within the interval while it takes no more than half of that; none once the portal stops.
-    private async Task PauseAsync(TimeSpan took, CancellationToken stoppingToken) =>
-        await Task.Delay(took, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    // As long as the work before it, so that storing takes no more than half of the interval; none when that does not suffice, as what is not stored yet would
+    // only grow, nor once the portal stops.
+    private async Task PauseAsync(long begun, TimeSpan took, CancellationToken stoppingToken)
+    {
+        if (time.GetElapsedTime(begun) < s_interval)
+            await Task.Delay(took, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     private async Task FlushAsync(Func<TimeSpan, Task> pause, CancellationToken ct)
     {
