@@ -143,19 +143,28 @@ public sealed class DirectoryCacheTests
     }
 
     [Fact]
-    public async Task Who_goes_away_takes_the_look_up_from_nobody()
+    public async Task Who_goes_away_leaves_no_look_up_behind_and_takes_it_from_nobody()
     {
         var cache = NewCache();
-        var gate = new TaskCompletionSource<string?>();
         using var leaving = new CancellationTokenSource();
-        var gone = cache.FindAsync("key", ct => gate.Task.WaitAsync(ct), leaving.Token).AsTask();
-        var staying = cache.FindAsync("key", _ => Task.FromResult<string?>("never asked"), Ct).AsTask();
+        var endless = new TaskCompletionSource<string?>();
+        Task<string?>? left = null;
+        var gone = cache.FindAsync("key", ct => left = endless.Task.WaitAsync(ct), leaving.Token).AsTask();
+        var staying = Enumerable.Range(0, 10).Select(_ => cache.FindAsync("key", Finding("there"), Ct).AsTask()).ToList();
 
         await leaving.CancelAsync();
-        gate.SetResult("there");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
-        Assert.Equal("there", await staying);
+        Assert.True(left!.IsCanceled);
+        Assert.All(await Task.WhenAll(staying), found => Assert.Equal("there", found));
+    }
+
+    [Fact]
+    public async Task Look_up_that_is_cancelled_by_itself_ends_in_a_fault_and_not_in_another_try()
+    {
+        var cache = NewCache();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cache.FindAsync("key", _ => Task.FromCanceled<string?>(new CancellationToken(true)), Ct).AsTask());
     }
 
     private static DirectoryCache<string, string> NewCache() => new(Most);

@@ -37,8 +37,8 @@ internal sealed class DirectoryCache<TKey, T>(int mostEntries)
 
     /// <summary>What stands for this key, in memory or found by the look-up.</summary>
     /// <param name="key">What is looked for.</param>
-    /// <param name="load">The look-up. It may serve others besides, so it goes on when the one who asks goes away.</param>
-    /// <param name="ct">Cancels the wait for it.</param>
+    /// <param name="load">The look-up. It ends when the one who asks goes away, so that nobody can leave work behind; who shared it asks for himself then.</param>
+    /// <param name="ct">Cancels.</param>
     public ValueTask<T?> FindAsync(TKey key, Func<CancellationToken, Task<T?>> load, CancellationToken ct) =>
         TryFind(key, out var known) ? ValueTask.FromResult(known) : LookUpAsync(key, load, ct);
 
@@ -69,38 +69,42 @@ internal sealed class DirectoryCache<TKey, T>(int mostEntries)
 
     private async ValueTask<T?> LookUpAsync(TKey key, Func<CancellationToken, Task<T?>> load, CancellationToken ct)
     {
-        var generation = Volatile.Read(ref _generation);
-        var promise = new TaskCompletionSource<T?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var shared = _underWay.GetOrAdd((key, generation), promise.Task);
-        if (shared == promise.Task)
-            _ = KeepPromiseAsync(promise, key, generation, load);
-        return await shared.WaitAsync(ct);
+        while (true)
+        {
+            var generation = Volatile.Read(ref _generation);
+            var promise = new TaskCompletionSource<T?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var shared = _underWay.GetOrAdd((key, generation), promise.Task);
+            var isOwn = shared == promise.Task;
+            if (isOwn)
+                _ = KeepPromiseAsync(promise, key, generation, load, ct);
+            try
+            {
+                return await shared.WaitAsync(ct);
+            }
+            catch (OperationCanceledException) when (!isOwn && shared.IsCanceled && !ct.IsCancellationRequested)
+            {
+                // Whoever had asked first went away; the next one asks.
+            }
+        }
     }
 
-    private async Task KeepPromiseAsync(TaskCompletionSource<T?> promise, TKey key, long generation, Func<CancellationToken, Task<T?>> load)
+    private async Task KeepPromiseAsync(TaskCompletionSource<T?> promise, TKey key, long generation, Func<CancellationToken, Task<T?>> load, CancellationToken ct)
     {
-        try
-        {
-            promise.SetResult(await LoadAsync(key, generation, load));
-        }
-        catch (Exception failure)
-        {
-            promise.SetException(failure);
-            // Everybody who waited may have gone away meanwhile.
-            _ = promise.Task.Exception;
-        }
-        finally
-        {
-            _underWay.TryRemove((key, generation), out _);
-        }
+        var loading = LoadAsync(key, generation, load, ct);
+        // Its fault is passed on to whoever waits.
+        await ((Task)loading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _underWay.TryRemove((key, generation), out _);
+        promise.SetFromTask(loading);
+        // Nobody may be waiting any more.
+        _ = promise.Task.Exception;
     }
 
-    private async Task<T?> LoadAsync(TKey key, long generation, Func<CancellationToken, Task<T?>> load)
+    private async Task<T?> LoadAsync(TKey key, long generation, Func<CancellationToken, Task<T?>> load, CancellationToken ct)
     {
         // Another look-up may have ended between the caller's glance into memory and its turn here.
         if (TryFind(key, out var known))
             return known;
-        var loaded = await load(CancellationToken.None);
+        var loaded = await load(ct);
         Keep(key, loaded, generation);
         return loaded;
     }
