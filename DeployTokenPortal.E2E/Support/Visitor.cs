@@ -93,7 +93,7 @@ public sealed class Visitor : IAsyncDisposable
             return;
         await _context.CloseAsync();
         if (!_isLossExpected && TestContext.Current.TestState?.Result != TestResult.Failed)
-            Assert.Empty(_complaints);
+            Assert.True(_complaints.IsEmpty, string.Join('\n', _complaints));
     }
 
     private void Watch()
