@@ -28,6 +28,7 @@ try
 
     var preparation = app.PrepareAsync();
     app.UsePortalPipeline();
+    app.PrepareEndpoints();
     await preparation;
     await app.ServeAsync();
     return 0;
