@@ -14,10 +14,10 @@ public sealed class UsageBatchTests
         // 37 has no factor in common with 1000, so that each number comes once and none beside the next.
         var tokens = Enumerable.Range(0, 1000).Select(number => number * 37L % 1000).ToList();
         var batch = new UsageBatch(
-            [.. tokens.Select(token => KeyValuePair.Create(new UseKey(token, HolderKind.Project, 1, default, UsageDoor.ContainerToken, UsageAction.Read, UsageOutcome.Allowed), s_once))],
-            [.. tokens.Select(token => KeyValuePair.Create(new AddressKey(token, "192.0.2.7"), s_once))],
+            [.. tokens.Select(token => new TallyEntry<UseKey>(new UseKey(token, HolderKind.Project, 1, default, UsageDoor.ContainerToken, UsageAction.Read, UsageOutcome.Allowed), s_once))],
+            [.. tokens.Select(token => new TallyEntry<AddressKey>(new AddressKey(token, "192.0.2.7"), s_once))],
             [],
-            [KeyValuePair.Create("192.0.2.9", s_once)]);
+            [new TallyEntry<string>("192.0.2.9", s_once)]);
 
         var parts = batch.InParts(300).ToList();
 

@@ -46,3 +46,8 @@ internal sealed class Tally(DateTimeOffset firstAt, UseFacts first)
 /// <param name="FirstAt">The first time, UTC.</param>
 /// <param name="Last">The circumstances of the last time.</param>
 internal readonly record struct TallySum(long Count, DateTimeOffset FirstAt, UseFacts Last);
+
+/// <summary>What was counted for one key. An object: large arrays of the thing itself would outlive many collections of garbage.</summary>
+/// <param name="Key">For what.</param>
+/// <param name="Value">How much.</param>
+internal sealed record TallyEntry<TKey>(TKey Key, TallySum Value);

@@ -18,9 +18,9 @@ internal sealed class TallyBook<TKey>(int most)
     public void Add(TKey key, UseFacts facts) => Add(key, facts.At, facts, 1);
 
     /// <summary>Takes out everything counted so far. What is counted meanwhile is in this answer or in the next one, never in both.</summary>
-    public List<KeyValuePair<TKey, TallySum>> Drain()
+    public List<TallyEntry<TKey>> Drain()
     {
-        var drained = new List<KeyValuePair<TKey, TallySum>>();
+        var drained = new List<TallyEntry<TKey>>((int)Interlocked.Read(ref _size));
         foreach (var entry in _tallies)
         {
             if (!_tallies.TryRemove(entry))
@@ -35,7 +35,7 @@ internal sealed class TallyBook<TKey>(int most)
     }
 
     /// <summary>Puts back what was taken out, for the next time.</summary>
-    public void Return(IEnumerable<KeyValuePair<TKey, TallySum>> sums)
+    public void Return(IEnumerable<TallyEntry<TKey>> sums)
     {
         foreach (var (key, sum) in sums)
             Add(key, sum.FirstAt, sum.Last, sum.Count);

@@ -16,10 +16,10 @@ internal readonly record struct AddressKey(long TokenId, string Address);
 /// <param name="Personal">Of personal access tokens, by id.</param>
 /// <param name="Unknown">Attempts with unknown secrets, by address.</param>
 internal sealed record UsageBatch(
-    IReadOnlyList<KeyValuePair<UseKey, TallySum>> Uses,
-    IReadOnlyList<KeyValuePair<AddressKey, TallySum>> Addresses,
-    IReadOnlyList<KeyValuePair<long, TallySum>> Personal,
-    IReadOnlyList<KeyValuePair<string, TallySum>> Unknown)
+    IReadOnlyList<TallyEntry<UseKey>> Uses,
+    IReadOnlyList<TallyEntry<AddressKey>> Addresses,
+    IReadOnlyList<TallyEntry<long>> Personal,
+    IReadOnlyList<TallyEntry<string>> Unknown)
 {
     /// <summary>How many rows it is.</summary>
     public int Count => Uses.Count + Addresses.Count + Personal.Count + Unknown.Count;
@@ -27,7 +27,10 @@ internal sealed record UsageBatch(
     /// <summary>The same in parts, each with at most so many rows of a kind; what lies side by side in the database comes into one part.</summary>
     public IEnumerable<UsageBatch> InParts(int most)
     {
-        var (uses, addresses) = (Uses.OrderBy(entry => entry.Key.TokenId).ToList(), Addresses.OrderBy(entry => entry.Key.TokenId).ToList());
+        TallyEntry<UseKey>[] uses = [.. Uses];
+        TallyEntry<AddressKey>[] addresses = [.. Addresses];
+        Array.Sort(uses, (one, other) => one.Key.TokenId.CompareTo(other.Key.TokenId));
+        Array.Sort(addresses, (one, other) => one.Key.TokenId.CompareTo(other.Key.TokenId));
         var rows = Math.Max(Math.Max(Uses.Count, Addresses.Count), Math.Max(Personal.Count, Unknown.Count));
         for (var first = 0; first < rows; first += most)
             yield return new UsageBatch(PartOf(uses, first, most), PartOf(addresses, first, most), PartOf(Personal, first, most), PartOf(Unknown, first, most));

@@ -35,7 +35,7 @@ internal sealed class UsageStore
             await TouchPersonalAsync(db, tokenId, sum.Last, ct);
     }
 
-    private static TokenUse RowOf(KeyValuePair<UseKey, TallySum> entry) => new()
+    private static TokenUse RowOf(TallyEntry<UseKey> entry) => new()
     {
         TokenId = entry.Key.TokenId,
         Day = entry.Key.Day,
@@ -50,7 +50,7 @@ internal sealed class UsageStore
         LastUsername = entry.Value.Last.Username,
     };
 
-    private static IEnumerable<HolderUse> HolderUses(IEnumerable<KeyValuePair<UseKey, TallySum>> uses) => uses
+    private static IEnumerable<HolderUse> HolderUses(IEnumerable<TallyEntry<UseKey>> uses) => uses
         .GroupBy(entry => (entry.Key.Holder, entry.Key.HolderId, entry.Key.Day))
         .OrderBy(holder => holder.Key)
         .Select(holder => new HolderUse
@@ -62,7 +62,7 @@ internal sealed class UsageStore
             Refused = holder.Where(entry => entry.Key.Outcome != UsageOutcome.Allowed).Sum(entry => entry.Value.Count),
         });
 
-    private List<UnknownAttempt> UnknownAttempts(IEnumerable<KeyValuePair<string, TallySum>> unknown) =>
+    private List<UnknownAttempt> UnknownAttempts(IEnumerable<TallyEntry<string>> unknown) =>
     [
         .. unknown
             .GroupBy(entry => (Day: DateOnly.FromDateTime(entry.Value.Last.At.UtcDateTime), Address: Admit(entry.Key, entry.Value.Last.At)))
@@ -84,12 +84,12 @@ internal sealed class UsageStore
         return _unknownToday.Contains(address) || (_unknownToday.Count < MostUnknownADay && _unknownToday.Add(address)) ? address : "";
     }
 
-    private static async Task TouchAsync(PortalDbContext db, IReadOnlyList<KeyValuePair<UseKey, TallySum>> uses, CancellationToken ct)
+    private static async Task TouchAsync(PortalDbContext db, IReadOnlyList<TallyEntry<UseKey>> uses, CancellationToken ct)
     {
         var tokens = uses.Where(entry => entry.Key.Outcome == UsageOutcome.Allowed).GroupBy(entry => entry.Key.TokenId).OrderBy(token => token.Key).ToList();
         await LastUse.StoreAsync(db, tokens.Select(token =>
         {
-            var last = token.MaxBy(entry => entry.Value.Last.At).Value.Last;
+            var last = token.MaxBy(entry => entry.Value.Last.At)!.Value.Last;
             return (token.Key, last.At, last.Address, last.For);
         }), ct);
         await LastUse.StoreWritesAsync(db, tokens

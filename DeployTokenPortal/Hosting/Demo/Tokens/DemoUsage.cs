@@ -37,9 +37,10 @@ internal sealed class DemoUsage(DemoWorld world)
     public async Task StoreAsync(PortalDbContext db)
     {
         var at = world.Now.AddHours(-3);
-        var unknown = DemoNames.Networks.Select((network, number) => KeyValuePair.Create($"{network}{66 + number}", new TallySum(7 * (number + 1), at, new UseFacts(at.AddMinutes(number), "", ""))));
+        var unknown = DemoNames.Networks.Select((network, number) => new TallyEntry<string>($"{network}{66 + number}", new TallySum(7 * (number + 1), at, new UseFacts(at.AddMinutes(number), "", ""))));
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await new UsageStore().AddAsync(db, new UsageBatch([.. _uses], [.. _addresses], [], [.. unknown]), CancellationToken.None);
+        await new UsageStore().AddAsync(db, new UsageBatch(
+            [.. _uses.Select(use => new TallyEntry<UseKey>(use.Key, use.Value))], [.. _addresses.Select(address => new TallyEntry<AddressKey>(address.Key, address.Value))], [], [.. unknown]), CancellationToken.None);
         await transaction.CommitAsync();
     }
 
