@@ -62,10 +62,12 @@ internal sealed class TallyBook<TKey>(int most)
         tally = null;
         if (Interlocked.Read(ref _size) >= most)
             return false;
+        // Counted before it can be seen: whoever takes it out may do so at once, and the size must never be less than what is there.
+        Interlocked.Increment(ref _size);
         var opened = new Tally(firstAt, facts);
         tally = _tallies.GetOrAdd(key, opened);
-        if (tally == opened)
-            Interlocked.Increment(ref _size);
+        if (tally != opened)
+            Interlocked.Decrement(ref _size);
         return true;
     }
 }
