@@ -18,7 +18,7 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> factory, Acc
             return allowed.Failure;
         var wanted = AuditRows.Within(db, kind, id).Narrow(filter);
         var rows = await wanted.OrderByDescending(row => row.Id).Skip(page.Offset).Take(page.Size).ToListAsync(ct);
-        return new Page<AuditEventView>([.. rows.Select(AuditRows.ViewOf)], await wanted.CountUpToMostAsync(ct), page);
+        return new Page<AuditEventView>([.. rows.Select(AuditRows.ViewOf)], await wanted.CountUpToMostAsync(page, rows.Count, ct), page);
     }
 
     /// <summary>One event of a log; what belongs to another group or project is not found.</summary>

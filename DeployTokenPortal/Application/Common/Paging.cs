@@ -42,6 +42,14 @@ public static class ListTotal
     /// <summary>The largest total that is told.</summary>
     public const int Most = 10_000;
 
-    /// <summary>The number of rows, or <see cref="Most"/> + 1 when there are more; what it costs is bounded.</summary>
-    internal static Task<int> CountUpToMostAsync<T>(this IQueryable<T> rows, CancellationToken ct) => rows.Take(Most + 1).CountAsync(ct);
+    /// <summary>The number of rows, or <see cref="Most"/> + 1 when there are more. What it costs is bounded; a last page, which tells by itself, costs nothing.</summary>
+    /// <param name="rows">All of the list.</param>
+    /// <param name="page">Which part was read.</param>
+    /// <param name="found">How many rows that part has.</param>
+    /// <param name="ct">Cancels.</param>
+    internal static Task<int> CountUpToMostAsync<T>(this IQueryable<T> rows, PageRequest page, int found, CancellationToken ct)
+    {
+        var isLast = found < page.Size && (found > 0 || page.Offset == 0);
+        return isLast ? Task.FromResult((int)Math.Min((long)page.Offset + found, Most + 1)) : rows.Take(Most + 1).CountAsync(ct);
+    }
 }

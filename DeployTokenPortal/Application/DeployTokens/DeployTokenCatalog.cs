@@ -32,6 +32,6 @@ public sealed class DeployTokenCatalog(IDbContextFactory<PortalDbContext> factor
         var now = time.GetUtcNow();
         var wanted = liveOnly ? tokens.Where(DeployTokenProjection.IsActiveAt(now)) : tokens;
         var rows = await DeployTokenProjection.ViewsAsync(db, wanted.OrderBy(token => token.Id).Skip(page.Offset).Take(page.Size), now, ct);
-        return new Page<DeployTokenView>(rows, await wanted.CountUpToMostAsync(ct), page);
+        return new Page<DeployTokenView>(rows, await wanted.CountUpToMostAsync(page, rows.Count, ct), page);
     }
 }

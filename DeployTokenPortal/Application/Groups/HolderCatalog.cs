@@ -70,7 +70,7 @@ public sealed class HolderCatalog(IDbContextFactory<PortalDbContext> factory, Ac
         if (filter.Search?.Trim().ToLowerInvariant() is { Length: > 0 } search)
             groups = groups.Where(group => group.SearchText.Contains(search));
         var rows = await GroupsAsync(db, groups.OrderBy(group => group.Id).Skip(page.Offset).Take(page.Size), ct);
-        return new Page<HolderRecord>(rows, await groups.CountUpToMostAsync(ct), page);
+        return new Page<HolderRecord>(rows, await groups.CountUpToMostAsync(page, rows.Count, ct), page);
     }
 
     /// <summary>A page of projects by id; what lies in an invisible group is not found.</summary>
@@ -92,7 +92,7 @@ public sealed class HolderCatalog(IDbContextFactory<PortalDbContext> factory, Ac
         if (filter.Search?.Trim().ToLowerInvariant() is { Length: > 0 } search)
             projects = projects.Where(project => project.SearchText.Contains(search));
         var rows = await ProjectsAsync(db, projects.OrderBy(project => project.Id).Skip(page.Offset).Take(page.Size), ct);
-        return new Page<HolderRecord>(rows, await projects.CountUpToMostAsync(ct), page);
+        return new Page<HolderRecord>(rows, await projects.CountUpToMostAsync(page, rows.Count, ct), page);
     }
 
     private async Task<Failure?> RefusedAsync(PortalDbContext db, Caller caller, HolderListFilter filter, CancellationToken ct) =>

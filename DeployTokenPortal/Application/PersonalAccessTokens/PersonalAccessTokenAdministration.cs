@@ -38,7 +38,7 @@ public sealed class PersonalAccessTokenAdministration(
         if (isLive is { } live)
             tokens = tokens.Where(token => (token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt >= now)) == live);
         var rows = await PersonalAccessTokenProjection.ViewsAsync(db, tokens.OrderBy(token => token.Id).Skip(page.Offset).Take(page.Size), now, ct);
-        return new Page<PersonalAccessTokenView>(rows, await tokens.CountUpToMostAsync(ct), page);
+        return new Page<PersonalAccessTokenView>(rows, await tokens.CountUpToMostAsync(page, rows.Count, ct), page);
     }
 
     /// <summary>One token.</summary>

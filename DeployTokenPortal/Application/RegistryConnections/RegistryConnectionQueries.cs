@@ -21,7 +21,7 @@ public sealed class RegistryConnectionQueries(IDbContextFactory<PortalDbContext>
         var rows = db.RegistryConnections.Where(connection => kind == ResourceKind.Instance
             || (kind == ResourceKind.Group && connection.GroupId == id) || (kind == ResourceKind.Project && connection.ProjectId == id));
         var views = await rows.OrderBy(connection => connection.Id).Skip(page.Offset).Take(page.Size).Views(db).ToListAsync(ct);
-        return new Page<RegistryConnectionView>(views, await rows.CountUpToMostAsync(ct), page);
+        return new Page<RegistryConnectionView>(views, await rows.CountUpToMostAsync(page, views.Count, ct), page);
     }
 
     /// <summary>One connection.</summary>

@@ -28,7 +28,7 @@ public sealed class AuditedTokenQueries(IDbContextFactory<PortalDbContext> facto
         var isByEnd = filter.Need is TokenNeed.Expiring or TokenNeed.Expiring30;
         var ordered = isByEnd ? wanted.OrderBy(token => token.ExpiresAt).ThenBy(token => token.Id) : wanted.OrderBy(token => token.Id);
         var ids = await ordered.Select(token => token.Id).Skip(page.Offset).Take(page.Size).ToListAsync(ct);
-        return new Page<AuditedToken>(await LoadAsync(db, allowed.Value, ids, ct), await wanted.CountUpToMostAsync(ct), page);
+        return new Page<AuditedToken>(await LoadAsync(db, allowed.Value, ids, ct), await wanted.CountUpToMostAsync(page, ids.Count, ct), page);
     }
 
     /// <summary>All tokens of a filter, oldest first, read bit by bit for a download. Nothing when the caller may not see the area.</summary>
