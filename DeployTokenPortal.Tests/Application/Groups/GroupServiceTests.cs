@@ -140,6 +140,7 @@ public sealed class GroupServiceTests
         var result = await portal.Get<GroupService>().CreateAsync(person, null, new HolderInput("x", "x", "", Visibility.Private), CancellationToken.None);
 
         Assert.Equal(FailureKind.Forbidden, result.Failure?.Kind);
+        Assert.Equal("Only administrators can do this.", result.Failure?.Message);
     }
 
     [Fact]

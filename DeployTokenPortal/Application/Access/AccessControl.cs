@@ -31,8 +31,7 @@ public sealed class AccessControl(PersonLookup people, ResourceLookup resources,
         {
             AccessAction.ManageDeployTokens when access.Resource.Kind == ResourceKind.Group =>
                 $"Only owners of {access.Resource.FullPath} can create group tokens. {you}",
-            AccessAction.AdministerInstance => "Only administrators can do this.",
-            AccessAction.ManageRegistryConnections when access.Resource.Kind == ResourceKind.Instance => "Only administrators can do this.",
+            _ when access.Resource.Kind == ResourceKind.Instance => "Only administrators can do this.",
             _ => $"Your level on {access.Resource.FullPath} is too low. {you}",
         };
     }
