@@ -14,6 +14,8 @@ public sealed class ChangeRelayTests
 {
     private const int Away = 4004, Connected = 4005;
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     // A field would load the client into every portal, also into those without a Redis.
@@ -34,6 +36,23 @@ public sealed class ChangeRelayTests
         here.Changes.OnDeployTokenChanged(42);
 
         Assert.Equal(42, await there.ToldAsync());
+    }
+
+    // Many, since a connection is there before Redis knows what it listens to, if only by a hair.
+    [Fact]
+    public async Task Node_that_says_it_is_connected_hears_what_changes()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var here = await Node.StartAsync(redis);
+        await here.LoggedAsync();
+
+        for (var id = 1; id <= 100; id++)
+        {
+            await using var there = await Node.StartAsync(redis);
+            Assert.Equal(Connected, await there.LoggedAsync());
+            here.Changes.OnDeployTokenChanged(id);
+            Assert.Equal(id, await there.ToldAsync());
+        }
     }
 
     [Fact]
@@ -125,9 +144,9 @@ public sealed class ChangeRelayTests
             return node;
         }
 
-        public ValueTask<int> LoggedAsync() => _logged.Reader.ReadAsync(Ct);
+        public Task<int> LoggedAsync() => _logged.Reader.ReadAsync(Ct).AsTask().WaitAsync(s_patience, Ct);
 
-        public ValueTask<long> ToldAsync() => _told.Reader.ReadAsync(Ct);
+        public Task<long> ToldAsync() => _told.Reader.ReadAsync(Ct).AsTask().WaitAsync(s_patience, Ct);
 
         public async ValueTask DisposeAsync()
         {

@@ -50,7 +50,7 @@ internal sealed partial class ChangeRelay(IOptions<RedisOptions> options, Access
         using var timer = new PeriodicTimer(s_glance, time);
         do
         {
-            var isThere = connection.IsConnected && subscriber.IsConnected(Subscription);
+            var isThere = connection.IsConnected && (wasThere == true || await IsListeningAsync(subscriber, ct)) && subscriber.IsConnected(Subscription);
             if (isThere && wasThere != true)
                 LogConnected(logger);
             else if (!isThere && wasThere != false)
@@ -58,6 +58,20 @@ internal sealed partial class ChangeRelay(IOptions<RedisOptions> options, Access
             wasThere = isThere;
         }
         while (await timer.WaitForNextTickAsync(ct));
+    }
+
+    // A connection is there before Redis knows what it listens to. What is sent there is answered in order: when this comes back, it knows.
+    private static async Task<bool> IsListeningAsync(ISubscriber subscriber, CancellationToken ct)
+    {
+        try
+        {
+            await subscriber.PingAsync().WaitAsync(ct);
+            return true;
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            return false;
+        }
     }
 
     private void Send(ISubscriber subscriber, AccessChange change)
