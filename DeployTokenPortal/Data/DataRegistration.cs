@@ -29,14 +29,15 @@ public static class DataRegistration
             var settings = new SqliteConnectionInterceptor();
             services.AddProvider<SqlitePortalDbContext>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)).AddInterceptors(settings));
             services.AddSingleton<IWorkLock, SingleNodeWorkLock>();
+            services.AddSingleton<ISecretReader, SqliteSecretReader>();
         }
         else
         {
             services.AddProvider<PostgresPortalDbContext>((provider, options) => options.UseNpgsql(PreparingConnectionString(provider)));
             services.AddSingleton<IWorkLock>(provider => new PostgresWorkLock(PostgresConnectionString(provider)));
+            services.AddSingleton<ISecretReader, PostgresSecretReader>();
         }
 
-        services.AddSingleton<SecretReader>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("DeployTokenPortal").PersistKeysToDbContext<PortalDbContext>();
         return services;

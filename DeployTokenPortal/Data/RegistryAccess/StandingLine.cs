@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -54,18 +53,17 @@ internal sealed class StandingLine : IDisposable
         return line;
     }
 
-    /// <summary>The row, or null when there is none. After a failure the line is of no more use.</summary>
+    /// <summary>Asks the query. After a failure the line is of no more use.</summary>
     /// <param name="value">Of the parameter.</param>
-    /// <param name="read">Reads the row, which is gone afterwards.</param>
+    /// <param name="read">Reads each row, which is gone afterwards.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<T?> FindAsync<T>(object value, Func<DbDataReader, T> read, CancellationToken ct)
-        where T : class
+    public async Task AskAsync(object value, Action<DbDataReader> read, CancellationToken ct)
     {
         _parameter.Value = value;
         await using var rows = await (_log.ShouldLogCommandExecute(_time.GetUtcNow()) ? ExecuteAndTellAsync(ct) : ExecuteAsync(ct));
-        var found = await rows.ReadAsync(ct) ? read(rows) : null;
+        while (await rows.ReadAsync(ct))
+            read(rows);
         _usedAt = _time.GetTimestamp();
-        return found;
     }
 
     public void Dispose()
@@ -74,7 +72,7 @@ internal sealed class StandingLine : IDisposable
         _db.Dispose();
     }
 
-    private Task<DbDataReader> ExecuteAsync(CancellationToken ct) => _command.ExecuteReaderAsync(CommandBehavior.SingleRow, ct);
+    private Task<DbDataReader> ExecuteAsync(CancellationToken ct) => _command.ExecuteReaderAsync(ct);
 
     private async Task<DbDataReader> ExecuteAndTellAsync(CancellationToken ct)
     {

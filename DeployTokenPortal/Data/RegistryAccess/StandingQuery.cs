@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DeployTokenPortal.Data.RegistryAccess;
 
 /// <summary>
-/// One query for one row by one value, asked over a few connections that stay open with it: SQLite then reads its text once a connection and not every time,
+/// One query with one value, asked over a few connections that stay open with it: SQLite then reads its text once a connection and not every time,
 /// and PostgreSQL need not make a connection fit for somebody else. Few, because more at once only push each other aside. Thread-safe.
 /// </summary>
 /// <param name="factory">Gives the context that a connection belongs to.</param>
-/// <param name="text">SQL that both databases know; its parameter is <c>@p0</c>.</param>
+/// <param name="text">SQL; its parameter is <c>@p0</c>.</param>
 /// <param name="time">Tells how long a connection was idle.</param>
 internal sealed class StandingQuery(IDbContextFactory<PortalDbContext> factory, string text, TimeProvider time) : IDisposable
 {
@@ -21,22 +21,20 @@ internal sealed class StandingQuery(IDbContextFactory<PortalDbContext> factory, 
     private readonly ConcurrentStack<StandingLine> _idle = new();
     private readonly SemaphoreSlim _turns = new(MostLines);
 
-    /// <summary>The row, or null when there is none.</summary>
+    /// <summary>Asks the query.</summary>
     /// <param name="value">Of the parameter.</param>
-    /// <param name="read">Reads the row, which is gone afterwards.</param>
+    /// <param name="read">Reads each row, which is gone afterwards.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<T?> FindAsync<T>(object value, Func<DbDataReader, T> read, CancellationToken ct)
-        where T : class
+    public async Task AskAsync(object value, Action<DbDataReader> read, CancellationToken ct)
     {
         await _turns.WaitAsync(ct);
         StandingLine? line = null;
         try
         {
             line = await TakeAsync(ct);
-            var found = await line.FindAsync(value, read, ct);
+            await line.AskAsync(value, read, ct);
             _idle.Push(line);
             line = null;
-            return found;
         }
         catch (DbException)
         {

@@ -17,12 +17,12 @@ internal sealed class SecretDirectory : IDisposable
     private const int MostEntries = 100_000;
 
     private readonly IDbContextFactory<PortalDbContext> _factory;
-    private readonly SecretReader _secrets;
+    private readonly ISecretReader _secrets;
     private readonly AccessChanges _changes;
     private readonly CredentialCacheMetrics _metrics;
     private readonly DirectoryCache<SecretKey, KnownSecret> _cache = new(MostEntries);
 
-    public SecretDirectory(IDbContextFactory<PortalDbContext> factory, SecretReader secrets, AccessChanges changes, CredentialCacheMetrics metrics)
+    public SecretDirectory(IDbContextFactory<PortalDbContext> factory, ISecretReader secrets, AccessChanges changes, CredentialCacheMetrics metrics)
     {
         (_factory, _secrets, _changes, _metrics) = (factory, secrets, changes, metrics);
         _changes.DeployTokenChanged += ForgetDeployToken;
