@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DeployTokenPortal.E2E.Support;
 
 namespace DeployTokenPortal.E2E.Flows;
 
 /// <summary>What an operator sees of the process itself.</summary>
-public sealed class OperationsTests(ITestOutputHelper output)
+public sealed partial class OperationsTests(ITestOutputHelper output)
 {
     [Fact]
     public async Task Published_portal_starts_soon_stays_small_and_stops_on_request()
@@ -18,6 +20,18 @@ public sealed class OperationsTests(ITestOutputHelper output)
         output.WriteLine($"First answer after {started.TotalSeconds:0.00} s; {workingSet}");
 
         Assert.Equal(0, await portal.StopAsync());
+    }
+
+    [Fact]
+    public async Task Portal_that_nobody_asks_gives_back_what_its_start_took()
+    {
+        await using var portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Logging__LogLevel__DeployTokenPortal.Hosting.Memory"] = "Debug" });
+
+        await Eventually.TrueAsync(() => Collected().IsMatch(portal.Log), "garbage is collected");
+
+        var told = Collected().Match(portal.Log);
+        output.WriteLine(told.Value);
+        Assert.True(int.Parse(told.Groups["after"].Value, CultureInfo.InvariantCulture) < int.Parse(told.Groups["before"].Value, CultureInfo.InvariantCulture), told.Value);
     }
 
     [Fact]
@@ -38,4 +52,7 @@ public sealed class OperationsTests(ITestOutputHelper output)
         Assert.Contains("Portal:Tokens:Prefix", refused.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Error, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"garbage was collected in .*, (?<after>\d+) MiB are committed instead of (?<before>\d+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Collected();
 }

@@ -25,4 +25,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(EventId = 1008, Level = LogLevel.Warning, Message = "{Count} more lines of this category were left out: there were too many in a second")]
     public static partial void LinesLeftOut(this ILogger logger, long count);
+
+    [LoggerMessage(EventId = 1009, Level = LogLevel.Debug, Message = "Hardly anybody is served: garbage was collected in {Milliseconds} ms, {After} MiB are committed instead of {Before}")]
+    public static partial void CollectedWhileIdle(this ILogger logger, long before, long after, double milliseconds);
 }

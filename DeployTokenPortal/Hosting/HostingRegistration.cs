@@ -2,6 +2,7 @@ using DeployTokenPortal.Configuration;
 using DeployTokenPortal.Hosting.Commands;
 using DeployTokenPortal.Hosting.Demo;
 using DeployTokenPortal.Hosting.Health;
+using DeployTokenPortal.Hosting.Memory;
 using DeployTokenPortal.Hosting.Observability;
 using DeployTokenPortal.Hosting.Pipeline;
 using DeployTokenPortal.Hosting.Redirects;
@@ -34,6 +35,7 @@ internal static class HostingRegistration
         builder.Services.AddPortalMetrics();
         builder.Services.AddPortalTracing(builder.Configuration);
         builder.Services.AddShutdown();
+        builder.Services.AddHostedService<IdleCollection>();
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("portal-form", CookieSecurePolicy.SameAsRequest));

@@ -19,6 +19,7 @@ internal static class StartPreparation
         // Looked after every minute from then on, see SigningKeyMaintenance.
         await app.Services.GetRequiredService<SigningKeyService>().MaintainAsync(CancellationToken.None);
     });
+
     /// <summary>
     /// Makes what remembers its endpoints work them out while the database is prepared, not when the host begins to listen: looking for what a page may call
     /// takes a tenth of a second.
