@@ -22,13 +22,13 @@ public static partial class HolderPages
         await visitor.Field("Name").FillAsync(name);
         await visitor.Field(visibility).CheckAsync();
         await visitor.Button(button).ClickAsync();
-        await visitor.Page.WaitForURLAsync(Overview());
+        await visitor.ReachAsync(Overview());
         await visitor.Heading(name).WaitForAsync();
         return new Uri(visitor.Page.Url).AbsolutePath;
     }
 
     private static string IdOf(string address) => address[(address.LastIndexOf('/') + 1)..];
 
-    [GeneratedRegex("/(groups|projects)/[0-9]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("/(groups|projects)/[0-9]+$")]
     private static partial Regex Overview();
 }

@@ -21,10 +21,10 @@ public static partial class RegistryPages
         await visitor.Field("User name there (optional)").FillAsync(username);
         await visitor.Field("Password there (optional)").FillAsync(password);
         await visitor.Button("Save connection").ClickAsync();
-        await visitor.Page.WaitForURLAsync(OfConnection());
+        await visitor.ReachAsync(OfConnection());
         await visitor.Heading("Configuration to paste").WaitForAsync();
     }
 
-    [GeneratedRegex("/registries/[0-9]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("/registries/[0-9]+$")]
     private static partial Regex OfConnection();
 }

@@ -8,6 +8,9 @@ namespace DeployTokenPortal.E2E.Support;
 /// <summary>Debian's Chromium, one for the whole run. Nothing of it may reach the network.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    // Of every wait, in milliseconds: far beyond what a busy machine needs.
+    private const int Patience = 15_000;
+
     private static readonly string[] s_arguments =
     [
         "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -19,6 +22,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = s_arguments });
     }
@@ -39,7 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return await Visitor.ArriveAsync(context, portal);
     }
 

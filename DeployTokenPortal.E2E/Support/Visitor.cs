@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -44,6 +45,9 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Waits until clicks reach the circuit.</summary>
     public Task InteractiveAsync() => Page.Locator("html[data-interactive=true]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+
+    /// <summary>Waits until the address of the page is one of those. The driver reads the pattern as JavaScript.</summary>
+    public Task ReachAsync(Regex address) => Assertions.Expect(Page).ToHaveURLAsync(address);
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
@@ -91,9 +95,26 @@ public sealed class Visitor : IAsyncDisposable
     {
         if (Page.IsClosed)
             return;
+        await TellAsync();
         await _context.CloseAsync();
         if (!_isLossExpected && TestContext.Current.TestState?.Result != TestResult.Failed)
             Assert.True(_complaints.IsEmpty, string.Join('\n', _complaints));
+    }
+
+    // Shown where the test fails: what its exception cannot say.
+    private async Task TellAsync()
+    {
+        if (TestContext.Current.TestOutputHelper is not { } output)
+            return;
+        output.WriteLine($"{Page.Url}\n{string.Join('\n', _complaints)}");
+        try
+        {
+            output.WriteLine(await Page.Locator("body").AriaSnapshotAsync());
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            output.WriteLine($"It shows nothing: {exception.Message}");
+        }
     }
 
     private void Watch()
