@@ -1,4 +1,5 @@
 using DeployTokenPortal.Components.Account;
+using DeployTokenPortal.Components.Circuits;
 using DeployTokenPortal.Components.Layout;
 using DeployTokenPortal.Components.Layout.Navigation;
 using DeployTokenPortal.Components.Pages.AuditLog;
@@ -8,6 +9,7 @@ using DeployTokenPortal.Components.Shared.Text;
 using DeployTokenPortal.Components.Theme;
 using DeployTokenPortal.Resources;
 using DeployTokenPortal.Resources.Tokens;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Net.Http.Headers;
 using MudBlazor;
 using MudBlazor.Services;
@@ -23,6 +25,7 @@ public static class ComponentsRegistration
     public static IServiceCollection AddPortalUi(this IServiceCollection services, bool isDemo = false)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<CircuitHandler, OrderOfArrival>();
         services.AddCascadingAuthenticationState();
         services.AddCascadingValue(IsDemo, _ => isDemo);
 
