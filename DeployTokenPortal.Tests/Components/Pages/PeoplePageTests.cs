@@ -39,6 +39,14 @@ public sealed class PeoplePageTests : PortalComponentTest
     }
 
     [Fact]
+    public async Task Form_that_opens_asks_for_the_focus_of_its_first_field()
+    {
+        var page = await OpenFormAsync();
+
+        page.WaitForAssertion(() => Assert.Contains(("focusFirst", "person-name"), ScriptCalls));
+    }
+
+    [Fact]
     public async Task Search_that_finds_nobody_says_so_and_can_be_cleared()
     {
         await SignInAsync("root", isAdministrator: true);

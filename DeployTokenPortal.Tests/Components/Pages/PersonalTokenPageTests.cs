@@ -39,6 +39,14 @@ public sealed class PersonalTokenPageTests : PortalComponentTest
     }
 
     [Fact]
+    public async Task Form_that_opens_asks_for_the_focus_of_its_first_field()
+    {
+        var page = await OpenFormAsync();
+
+        page.WaitForAssertion(() => Assert.Contains(("focusFirst", "personal-token-name"), ScriptCalls));
+    }
+
+    [Fact]
     public async Task Person_without_tokens_reads_what_they_are_for()
     {
         await SignInAsync("mira");

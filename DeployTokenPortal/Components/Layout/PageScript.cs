@@ -16,6 +16,9 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Moves the focus to the element with that id, once it is there.</summary>
     public Task FocusAsync(string id) => InvokeAsync("focus", id);
 
+    /// <summary>Moves the focus to the first field of a form that has appeared, unless another field of the form has it already.</summary>
+    public Task FocusFirstAsync(string id) => InvokeAsync("focusFirst", id);
+
     /// <summary>Moves the focus to the button inside the element with that id.</summary>
     public Task FocusButtonInAsync(string id) => InvokeAsync("focusButtonIn", id);
 

@@ -1,6 +1,12 @@
 // Small things a page asks for through the circuit: where to put the focus, the address, the leave warning.
 export const focus = id => document.getElementById(id)?.focus();
 
+// The first field of a form that has appeared. Asked for over the circuit, so it may come late: who types in another field already is left there.
+export const focusFirst = id => {
+  const field = document.getElementById(id);
+  if (field && !field.form?.contains(document.activeElement)) field.focus();
+};
+
 export const focusButtonIn = id => document.getElementById(id)?.querySelector('button')?.focus();
 
 // The circuit answers from now on; before, clicks on a prerendered page are lost.
@@ -54,3 +60,23 @@ document.addEventListener('keydown', event => {
 document.addEventListener('click', event => {
   if (event.target.closest('[popover] a')) event.target.closest('[popover]').hidePopover();
 });
+
+// A field that is left may show its error, and what is below moves away from under a pointer that was pressed there: no click would come of it.
+// So a field is left when the pointer is released. On the window, which comes before Blazor's listener on the document.
+let isPressed = false;
+const left = [];
+const release = () => {
+  isPressed = false;
+  // After the click.
+  setTimeout(() => {
+    for (const field of left.splice(0)) if (field.isConnected) field.dispatchEvent(new FocusEvent('blur'));
+  });
+};
+window.addEventListener('pointerdown', event => { isPressed = event.button === 0; }, { capture: true });
+window.addEventListener('pointerup', release, { capture: true });
+window.addEventListener('pointercancel', release, { capture: true });
+window.addEventListener('blur', event => {
+  if (!isPressed || !(event.target instanceof HTMLInputElement)) return;
+  event.stopImmediatePropagation();
+  left.push(event.target);
+}, { capture: true });

@@ -97,6 +97,16 @@ public sealed class DeployTokenFormTests : DeployTokenPageTest
     }
 
     [Fact]
+    public async Task Form_that_opens_asks_for_the_focus_of_its_first_field()
+    {
+        var page = await OpenProjectAsync();
+
+        await OpenFormAsync(page);
+
+        page.WaitForAssertion(() => Assert.Contains(("focusFirst", "token-name"), ScriptCalls));
+    }
+
+    [Fact]
     public async Task Unreadable_day_is_said_and_kept()
     {
         var page = await SubmitAsync(await OpenProjectAsync(), name: "ci", expiry: "next year", scopes: "read_registry");

@@ -68,7 +68,7 @@ public sealed partial class DeployTokenForm
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-            await Script.FocusAsync(NameId);
+            await Script.FocusFirstAsync(NameId);
     }
 
     private void SetName(string value) => Change(nameof(DeployTokenInput.Name), () => Draft.Name = value);

@@ -71,7 +71,7 @@ public sealed partial class PersonForm
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-            await Script.FocusAsync(NameId);
+            await Script.FocusFirstAsync(NameId);
     }
 
     private string? ErrorOf(string field) => _faults.FirstOrDefault(fault => fault.Field == field)?.Message;

@@ -63,7 +63,7 @@ public sealed partial class PersonalTokenForm
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-            await Script.FocusAsync(NameId);
+            await Script.FocusFirstAsync(NameId);
     }
 
     private PersonalAccessTokenInput ToInput() =>
