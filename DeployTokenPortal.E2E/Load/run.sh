@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the published portal in throw-away data directories. Not part of the tests: run it on a quiet machine. Fails when a target is missed.
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json          the same as doors
-#   DeployTokenPortal.E2E/Load/run.sh FILE.json doors    what each door costs beside the same work without it; needs wrk, nginx and caddy, PostgreSQL where it is installed, five minutes
+#   DeployTokenPortal.E2E/Load/run.sh FILE.json doors    what each door costs beside the same work without it; needs wrk, nginx and caddy, PostgreSQL where it is installed, ten minutes
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json pieces   the parts of an answer, each alone: parse, digest, look-up, decide, sign; a minute
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json recording    /jwt/auth with the record of uses and without it; needs wrk, four minutes
 #   DeployTokenPortal.E2E/Load/run.sh FILE.json lists    lists of deploy tokens; a minute
