@@ -7,5 +7,11 @@ internal sealed class TemporaryDirectory : IDisposable
 
     public string Combine(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    // A page that has ended may still be reading, and SQLite makes files beside a database that is read: after the move it finds no place for them.
+    public void Dispose()
+    {
+        var gone = $"{Path}-gone";
+        Directory.Move(Path, gone);
+        Directory.Delete(gone, recursive: true);
+    }
 }
