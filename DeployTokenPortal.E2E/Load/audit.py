@@ -18,8 +18,8 @@ from databases import Cluster, Postgres, Sqlite
 from portals import Portal
 
 TOKENS, FEW = int(os.environ.get("PORTAL_LOAD_TOKENS", 1_000_000)), 1000
-WARM_UP, ROUNDS, REVOKED = 5, 40, 100
-TARGET_AUDIT_MS, TARGET_TIMES, TARGET_HOT = 300, 1.3, 0.95
+WARM_UP, ROUNDS, STARTS, REVOKED = 5, 40, 9, 100
+TARGET_AUDIT_MS, TARGET_START_MS, TARGET_TIMES, TARGET_HOT = 300, 1500, 1.3, 0.95
 SCOPES = ["read_repository", "read_registry", "write_registry", "read_package_registry", "write_package_registry", "read_virtual_registry", "write_virtual_registry"]
 
 
@@ -37,7 +37,7 @@ class Place:
         begin = time.perf_counter()
         self.where = fill.Filling(database, tokens).run()
         print(f"{database.name}: {tokens} tokens written in {time.perf_counter() - begin:.0f} s", flush=True)
-        self.start_ms = self.portal.start()
+        self.portal.start()
         self.portal.sign_in()
         self.known = self._known(folder)
         self._revocable = self._tokens_of_projects()
@@ -84,6 +84,10 @@ class Place:
         assert "Non-2xx" not in printed and "Socket errors" not in printed, printed
         return float(re.search(r"Requests/sec:\s+([\d.]+)", printed).group(1))
 
+    def start_again(self):
+        self.portal.stop()
+        return self.portal.start()
+
     def check_counts(self):
         """The portal's counts of the group equal a straight count of rows that walks the tree by parents, and days of holders equal the uses of their tokens."""
         now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M:%S")
@@ -125,8 +129,8 @@ def measure(many, few):
     compare("/jwt/auth, 50 tokens in turn", "requests/s", "hot", 5, higher_is_better=True, warm_up=3)
     compare("audit page of a group with a tenth", "ms", "audit", ROUNDS, warm_up=15)
     rows[-1]["met"] = rows[-1]["many"] <= TARGET_AUDIT_MS
-    rows.append({"database": many.database.name, "what": "start until ready", "unit": "ms", "many": round(many.start_ms), "few": round(few.start_ms), "ratio": round(many.start_ms / few.start_ms, 3),
-                 "met": many.start_ms <= 1500})
+    compare("start until ready", "ms", "start_again", STARTS, warm_up=1)
+    rows[-1]["met"] = rows[-1]["many"] <= TARGET_START_MS
     return rows
 
 

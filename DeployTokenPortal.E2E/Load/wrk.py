@@ -3,8 +3,10 @@ import http.client
 import os
 import re
 import subprocess
+import time
 
 SECONDS, CONNECTIONS = 2, 64
+QUIET_SECONDS, QUIET_SHARE, MOST_SECONDS = 2.5, 0.02, 60  # Longer than the portal waits between two times of storing.
 TURNS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "turns.lua")
 TICK_US = 1_000_000 / os.sysconf("SC_CLK_TCK")
 
@@ -73,6 +75,17 @@ def processor_us(pids):
             fields = stat.read().rpartition(")")[2].split()
         total += int(fields[11]) + int(fields[12])
     return total * TICK_US
+
+
+def until_quiet(pids):
+    """Waits until these processes have had next to nothing to do for a while."""
+    end = time.monotonic() + MOST_SECONDS
+    spent = QUIET_SECONDS * 1_000_000
+    while spent > QUIET_SHARE * QUIET_SECONDS * 1_000_000:
+        assert time.monotonic() < end, "the server has not come to rest"
+        before = processor_us(pids)
+        time.sleep(QUIET_SECONDS)
+        spent = processor_us(pids) - before
 
 
 def ask(address, path, headers):
